@@ -27,6 +27,7 @@ internal unsafe ref struct GemmBlock<TSimd, TVector, T>
     private readonly int _packedFrom;
     private readonly T* _spareTile, _packedB;
     private TileOperands<T> _tile;
+    private bool _accumulate;
 
     private GemmBlock(MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, GemmShape shape)
     {
@@ -63,7 +64,7 @@ internal unsafe ref struct GemmBlock<TSimd, TVector, T>
     private void Slice(int k, int length)
     {
         _tile.K = length;
-        _tile.Accumulate = _shape.Accumulate || k > 0;
+        _accumulate = _shape.Accumulate || k > 0;
         for (var j = _packedFrom; j < _shape.N; j += Width)
             GemmPanel<TSimd, TVector, T>.Pack(_b.From(k, j), PackedPanel(j), length, Math.Min(Width, _shape.N - j));
 
@@ -134,16 +135,14 @@ internal unsafe ref struct GemmBlock<TSimd, TVector, T>
         where TRows : struct, INumber
         where TVectors : struct, INumber
     {
-        if (rows == TRows.Value && columns == TVectors.Value * TSimd.Count)
-        {
-            _tile.C = c.Start;
-            _tile.CRowStep = c.RowStep;
-            GemmTile<TSimd, TVector, T>.Multiply<TRows, TVectors>(in _tile);
+        var whole = rows == TRows.Value && columns == TVectors.Value * TSimd.Count;
+        _tile.C = whole ? c.Start : _spareTile;
+        _tile.CRowStep = whole ? c.RowStep : Width;
+        _tile.Accumulate = whole && _accumulate;
+        GemmTile<TSimd, TVector, T>.Multiply<TRows, TVectors>(in _tile);
+        if (whole)
             return;
-        }
 
-        var whole = _tile with { C = _spareTile, CRowStep = Width, Accumulate = false };
-        GemmTile<TSimd, TVector, T>.Multiply<TRows, TVectors>(in whole);
         int first = Math.Min(columns, TSimd.Count), second = columns - first;
         T* from = _spareTile + ((TRows.Value - rows) * Width), to = c.Start;
         for (var i = 0; i < rows; i++, from += Width, to += c.RowStep)
@@ -157,7 +156,7 @@ internal unsafe ref struct GemmBlock<TSimd, TVector, T>
     private readonly void Keep(T* from, T* to, int count)
     {
         var value = TSimd.Load(from);
-        if (_tile.Accumulate)
+        if (_accumulate)
             value = TSimd.Add(TSimd.LoadFirst(to, count), value);
         TSimd.StoreFirst(value, to, count);
     }

@@ -141,9 +141,9 @@ public class GemmTests
     }
 
     [Fact]
-    public void Blocks_cover_each_element_of_c_once() => GemmCases.ForAll(200, test =>
+    public void Blocks_cover_each_element_of_c_once() => GemmCases.ForAll(100, test =>
     {
-        var shape = test.Shape with { M = 1 + (test.Shape.M * 30), N = 1 + (test.Shape.N * 20), K = test.Shape.K + 1 };
+        var shape = test.Shape with { M = 1 + (test.Shape.M * 10), N = 1 + (test.Shape.N * 20), K = test.Shape.K + 1 };
         var covered = new int[shape.M, shape.N];
 
         var grid = GemmGrid.For(shape);
@@ -156,7 +156,7 @@ public class GemmTests
                     covered[row + i, column + j]++;
         }
 
-        Assert.All(covered.Cast<int>(), count => Assert.Equal(1, count));
+        Assert.DoesNotContain(covered.Cast<int>(), count => count != 1);
     });
 
     [ErrorCases]
@@ -177,6 +177,7 @@ public class GemmTests
         T[] expected = operands.Reference(), actual = operands.Fast(path), magnitude = operands.Magnitude();
         var factor = T.CreateChecked(operands.Shape.K + 2) * epsilon;
         for (var i = 0; i < expected.Length; i++)
-            Assert.True(T.Abs(expected[i] - actual[i]) <= factor * magnitude[i], $"{path} {operands.Shape} [{i}]: {actual[i]} for {expected[i]}");
+            if (!(T.Abs(expected[i] - actual[i]) <= factor * magnitude[i]))
+                Assert.Fail($"{path} {operands.Shape} [{i}]: {actual[i]} for {expected[i]}");
     }
 }
