@@ -25,7 +25,7 @@ internal static class GemmBenchmark
             "# Matrix product: CourseKit and OpenBLAS",
             "",
             $"Written by `dotnet run -c Release --project tests/CourseKit.Benchmarks -- gemm` on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}.",
-            $"{Machine.Cpu()}, {Environment.ProcessorCount} processors, {Machine.Load()}. {RuntimeInformation.FrameworkDescription}, {GemmPaths.Best}.",
+            $"{Machine.Cpu()}, {Environment.ProcessorCount} processors, {Machine.Load()}. {RuntimeInformation.FrameworkDescription}, {SimdPaths.Best}.",
             $"{OpenBlas.Describe()}.",
             "",
             "Both in one process, in turns; median of 31 turns. Ratio = OpenBLAS's time / ours, median over the turns: above 1, ours is faster.",

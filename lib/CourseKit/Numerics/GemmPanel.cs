@@ -25,9 +25,12 @@ internal static unsafe class GemmPanel<TSimd, TVector, T>
         var first = Math.Min(columns, TSimd.Count);
         for (var k = 0; k < length; k++, from += b.RowStep, panel += width)
         {
-            TSimd.Store(TSimd.LoadFirst(from, first), panel);
+            TSimd.Store(LoadFirst(from, first), panel);
             if (two)
-                TSimd.Store(TSimd.LoadFirst(from + TSimd.Count, columns - TSimd.Count), panel + TSimd.Count);
+                TSimd.Store(LoadFirst(from + TSimd.Count, columns - TSimd.Count), panel + TSimd.Count);
         }
+
+        // A masked load waits for earlier stores, an ordinary one does not.
+        static TVector LoadFirst(T* source, int count) => count == TSimd.Count ? TSimd.Load(source) : TSimd.LoadFirst(source, count);
     }
 }

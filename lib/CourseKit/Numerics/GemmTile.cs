@@ -16,7 +16,7 @@ internal static unsafe class GemmTile<TSimd, TVector, T>
     /// <summary>Computes one tile.</summary>
     /// <typeparam name="TRows">4, 6, 8 or 12.</typeparam>
     /// <typeparam name="TVectors">1 or 2.</typeparam>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Multiply<TRows, TVectors>(in TileOperands<T> tile)
         where TRows : struct, INumber
         where TVectors : struct, INumber
