@@ -5,9 +5,12 @@ using System.Runtime.Intrinsics;
 
 namespace CourseKit.Numerics;
 
-/// <summary>e^x and the activations made of it, for whole spans of float or double, within 2.5 units in the last place (e^x: 1.1).</summary>
+/// <summary>
+/// e^x and the activations made of it, for whole spans of float or double, within 2.5 units in the last place (e^x: 1.1).
+/// </summary>
 /// <remarks>
-/// Differs from <c>TensorPrimitives</c>, whose <c>Tanh</c> loses its digits near zero and whose results depend on how long the span is: here an
+/// Differs from <c>TensorPrimitives</c>, whose <c>Tanh</c> loses its digits near zero and whose results depend on how long the span is:
+/// here an
 /// element gets the same bits wherever it stands. Source and target may be the same span.
 /// </remarks>
 public static class Exponentials
@@ -43,13 +46,17 @@ public static class Exponentials
         where TFunction : struct, IVectorFunction
     {
         if (x.Length != y.Length)
-            throw new ArgumentException($"Exponentials: source and target of one length are required; received {x.Length} and {y.Length} values.");
+        {
+            throw new ArgumentException(
+                $"Exponentials: source and target of one length are required; received {x.Length} and {y.Length} values.");
+        }
         if (typeof(T) == typeof(float))
             Choose<float, TFunction>(MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y), path);
         else if (typeof(T) == typeof(double))
             Choose<double, TFunction>(MemoryMarshal.Cast<T, double>(x), MemoryMarshal.Cast<T, double>(y), path);
         else
-            throw new NotSupportedException($"Exponentials: float or double is required; received {typeof(T).Name}. Convert the values first.");
+            throw new NotSupportedException(
+                $"Exponentials: float or double is required; received {typeof(T).Name}. Convert the values first.");
     }
 
     private static void Choose<T, TFunction>(ReadOnlySpan<T> x, Span<T> y, SimdPath path)
@@ -64,7 +71,8 @@ public static class Exponentials
             Loop<TFunction, Simd128<T>, Vector128<T>, T>(x, y);
     }
 
-    // The last few go through the same vector code, not through a scalar one. Whole vectors are not masked: a masked load waits for earlier stores.
+    // The last few go through the same vector code, not through a scalar one. Whole vectors are not masked: a masked load waits for earlier
+    // stores.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static unsafe void Loop<TFunction, TSimd, TVector, T>(ReadOnlySpan<T> x, Span<T> y)
         where TFunction : struct, IVectorFunction

@@ -6,7 +6,9 @@ internal static unsafe class GemmPanel<TSimd, TVector, T>
     where TVector : struct
     where T : unmanaged
 {
-    /// <summary>Rows of the panel are one vector long if that holds the columns, else two. What stands behind the columns is not defined.</summary>
+    /// <summary>
+    /// Rows of the panel are one vector long if that holds the columns, else two. What stands behind the columns is not defined.
+    /// </summary>
     /// <param name="b">Where the panel begins; contiguous rows or contiguous columns.</param>
     /// <param name="panel">Room for <paramref name="length"/> rows.</param>
     /// <param name="length">Rows.</param>

@@ -25,6 +25,8 @@ internal interface IVectorMath<TVector, T> : ISimd<TVector, T>
     /// <summary>|x| with the sign of y.</summary>
     static abstract TVector CopySign(TVector x, TVector y);
 
-    /// <summary>2^p, where the lowest bits of x hold the whole number p (two's complement) and p is within the exponents of normal numbers.</summary>
+    /// <summary>
+    /// 2^p, where the lowest bits of x hold the whole number p (two's complement) and p is within the exponents of normal numbers.
+    /// </summary>
     static abstract TVector PowerOfTwo(TVector x);
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using CourseKit.Numerics;
 
 namespace CourseKit.Tests.Numerics;
@@ -106,7 +105,8 @@ public class GemmTests
             Assert.Equal(Fenced(whole.Reference()), c);
         }
 
-        static float[] Fenced(float[] values) => [.. Enumerable.Repeat(float.NaN, Fence), .. values, .. Enumerable.Repeat(float.NaN, Fence)];
+        static float[] Fenced(float[] values) => [.. Nothing(), .. values, .. Nothing()];
+        static IEnumerable<float> Nothing() => Enumerable.Repeat(float.NaN, Fence);
         static ReadOnlySpan<float> Inside(float[] values) => values.AsSpan(Fence..^Fence);
     });
 
@@ -153,7 +153,7 @@ public class GemmTests
         for (var piece = 0; piece < grid.Pieces; piece++)
         {
             var (row, column, block) = grid[piece];
-            Assert.InRange(block.N, 1, GemmBlock<Simd512<float>, Vector512<float>, float>.MaxColumns);
+            Assert.InRange(block.N, 1, GemmGrid.MaxColumns);
             for (var i = 0; i < block.M; i++)
                 for (var j = 0; j < block.N; j++)
                     covered[row + i, column + j]++;
@@ -170,7 +170,8 @@ public class GemmTests
         yield return ("Gemm, b too long", () => Gemm.Multiply<float>(six, six, six, new(3, 2, 2) { TransposeB = true }));
         yield return ("Gemm, c too short", () => GemmReference.Multiply<float>(six, six, six, new(3, 3, 2) { TransposeA = true }));
         yield return ("Gemm, negative size", () => Gemm.Multiply<float>(six, six, six, new(-1, 2, 3)));
-        yield return ("Gemm, neither float nor double", () => Gemm.Multiply<decimal>(new decimal[1], new decimal[1], new decimal[1], new(1, 1, 1)));
+        var one = new decimal[1];
+        yield return ("Gemm, neither float nor double", () => Gemm.Multiply<decimal>(one, one, one, new(1, 1, 1)));
     }
 
     // Higham, Accuracy and Stability of Numerical Algorithms, eq. (3.13): |error| ≤ k·u / (1 − k·u) · |A|·|B|, once for each side; u = ε/2.
