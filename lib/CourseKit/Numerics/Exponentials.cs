@@ -10,8 +10,7 @@ namespace CourseKit.Numerics;
 /// </summary>
 /// <remarks>
 /// Differs from <c>TensorPrimitives</c>, whose <c>Tanh</c> loses its digits near zero and whose results depend on how long the span is:
-/// here an
-/// element gets the same bits wherever it stands. Source and target may be the same span.
+/// here an element gets the same bits wherever it stands. Source and target may be the same span.
 /// </remarks>
 public static class Exponentials
 {
@@ -71,8 +70,8 @@ public static class Exponentials
             Loop<TFunction, Simd128<T>, Vector128<T>, T>(x, y);
     }
 
-    // The last few go through the same vector code, not through a scalar one. Whole vectors are not masked: a masked load waits for earlier
-    // stores.
+    // The last few go through the same vector code, not through a scalar one. Whole vectors are not masked: a masked load waits for
+    // earlier stores. Inlined by a caller, the loop would outgrow what the JIT is ready to inline into it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static unsafe void Loop<TFunction, TSimd, TVector, T>(ReadOnlySpan<T> x, Span<T> y)
         where TFunction : struct, IVectorFunction

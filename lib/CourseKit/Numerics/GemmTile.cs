@@ -4,10 +4,9 @@ namespace CourseKit.Numerics;
 
 /// <summary>The innermost loop: a tile of C, rows × (one or two vectors), whose sums stay in registers while k runs.</summary>
 /// <remarks>
-/// Per k: one row of B (one or two vectors), times each of up to 12 elements of a column of A. Rows and vectors that a variant does not
-/// have
-/// are constants to the JIT and vanish. Each element of C is one chain of multiply-adds in the order of k, whatever the tile,
-/// so that how a product is cut never shows in its bits.
+/// Per k: one row of B (one or two vectors), times each of up to 12 elements of a column of A. How many rows and vectors a variant has is
+/// a constant to the JIT, and what it does not have vanishes. Each element of C is one chain of multiply-adds in the order of k, whatever
+/// the tile, so that how a product is cut never shows in its bits.
 /// </remarks>
 internal static unsafe class GemmTile<TSimd, TVector, T>
     where TSimd : struct, ISimd<TVector, T>

@@ -1,13 +1,12 @@
 namespace CourseKit.Numerics;
 
 /// <summary>
-/// NumPy's legacy random stream, <c>numpy.random.RandomState(seed)</c>, number for number: what scikit-learn's <c>random_state=1</c> draws
-/// from.
+/// NumPy's legacy random stream, <c>numpy.random.RandomState(seed)</c>, number for number: what scikit-learn draws from with
+/// <c>random_state=1</c>.
 /// </summary>
 /// <remarks>
-/// Differs from <c>numpy.random.default_rng</c>, which is another generator (PCG64), from Python's <c>random.seed(int)</c>, which seeds the
-/// same
-/// generator in another way, and from torch, which makes other numbers of the same words.
+/// Differs from <c>numpy.random.default_rng</c>, which is another generator (PCG64), from Python's <c>random.seed(int)</c>, which seeds
+/// the same generator in another way, and from torch, which makes other numbers of the same words.
 /// One instance is one stream and must not be shared between threads.
 /// </remarks>
 public sealed class MersenneTwister
@@ -162,8 +161,7 @@ public sealed class MersenneTwister
     /// <summary><c>choice(n, size, replace)</c>: some of the numbers 0..n−1, all equally likely.</summary>
     /// <param name="n">How many there are to choose from, at least 1 if any are chosen.</param>
     /// <param name="size">How many are chosen; without replacement at most <paramref name="n"/>.</param>
-    /// <param name="replace">Whether a number can come twice. Without replacement this is the beginning of <see
-    /// cref="Permutation"/>.</param>
+    /// <param name="replace">Whether a number can come twice. If not, this is the beginning of <see cref="Permutation"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many numbers to choose.</exception>
     public int[] Choice(int n, int size, bool replace = true)
     {

@@ -5,16 +5,16 @@ namespace CourseKit.Numerics;
 /// <summary>Background threads that wait for work of a few microseconds: first spinning, then asleep.</summary>
 /// <remarks>
 /// Not <c>Parallel.For</c>, which allocates, and takes as long to begin as a small product takes to end. Pieces are claimed one by one, so
-/// that a thread that
-/// wakes late only does fewer of them. One caller has the crew at a time; a second one, or a piece that has work itself, does it alone.
+/// that a thread that wakes late only does fewer of them. One caller has the crew at a time; a second one, or a piece that has work
+/// itself, does it alone.
 /// </remarks>
 /// <param name="spinsBeforeSleep">How often an idle thread looks for work before it sleeps; each look takes some 40 ns.</param>
 internal sealed class WorkCrew(int spinsBeforeSleep)
 {
     public const int MostThreads = 255;
 
-    // A ticket is: number of the run (32 bits) · helpers invited (8) · pieces left (24). One word, so that nobody can claim a piece of a
-    // run that is over.
+    // A ticket is: number of the run (32 bits) · helpers invited (8) · pieces left (24). One word, so that nobody can claim a piece of
+    // a run that is over.
     private const int PieceBits = 24, HelperBits = 8;
     private const long PieceMask = (1L << PieceBits) - 1, HelperMask = (1L << HelperBits) - 1;
 
