@@ -10,7 +10,7 @@ public abstract record CellOutput
 
 /// <summary>Text written to a console stream.</summary>
 /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>
-/// <param name="Text">The text as written, <c>\n</c> line ends.</param>
+/// <param name="Text">The text as written, carriage returns of progress lines included.</param>
 public sealed record StreamOutput(string Name, string Text) : CellOutput;
 
 /// <summary>A value shown by <c>display</c> while the cell ran.</summary>

@@ -19,14 +19,13 @@ public sealed class JsonFields : TextMap
     /// <exception cref="JsonException">The text is not JSON, or not an object.</exception>
     public static JsonFields Parse(string json)
     {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            ? Of(document.RootElement)
-            : throw new JsonException($"A JSON object is required; this is {document.RootElement.ValueKind}.");
+        ArgumentNullException.ThrowIfNull(json);
+        var element = JsonText.Parse(json);
+        return element.ValueKind == JsonValueKind.Object ? Of(element) : throw new JsonException($"this is JSON, but no object: {element.ValueKind}.");
     }
 
     /// <summary>The value of a field as JSON, or null if there is no such field.</summary>
-    public JsonElement? Find(string name) => TryGetValue(name, out var json) ? JsonElement.Parse(json) : null;
+    public JsonElement? Find(string name) => TryGetValue(name, out var json) ? JsonText.Parse(json) : null;
 
     /// <summary>This object with one more field, or with that field replaced in its place.</summary>
     internal JsonFields With(string name, string json) => new(this.Append(KeyValuePair.Create(name, json)));

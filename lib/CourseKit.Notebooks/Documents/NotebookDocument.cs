@@ -12,8 +12,4 @@ public sealed record NotebookDocument
     /// <summary>The kernel of cells that name none: as the metadata says, else <c>csharp</c>.</summary>
     /// <remarks>By the rule of the format it does not apply to an unlabelled first cell of a .dib.</remarks>
     public string DefaultKernel => KernelMetadata.DefaultKernel(Metadata) ?? "csharp";
-
-    /// <summary>The kernels that the metadata lists; those that every notebook knows need not be among them.</summary>
-    /// <exception cref="NotebookFormatException">The list is malformed.</exception>
-    public IReadOnlyList<KernelInfo> Kernels => KernelMetadata.Kernels(Metadata);
 }
