@@ -13,7 +13,8 @@ internal static partial class CellNotation
     /// <summary>The characters for which the signs stand. A file of lines ends in a line end unless it ends in <c>␄</c>.</summary>
     public static string File(string block) => Unsigned(block.EndsWith('␄') ? block[..^1] : block + "\n");
 
-    public static string Unsigned(string text) => Signs.Aggregate(text, (current, sign) => current.Replace(sign.Sign, sign.Text, StringComparison.Ordinal));
+    public static string Unsigned(string text) =>
+        Signs.Aggregate(text, (current, sign) => current.Replace(sign.Sign, sign.Text, StringComparison.Ordinal));
 
     /// <summary>The notebook, one cell after the other. Signs are replaced by what they stand for, as in <see cref="Unsigned"/>.</summary>
     public static string Of(NotebookDocument notebook)

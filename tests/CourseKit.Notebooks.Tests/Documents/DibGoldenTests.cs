@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CourseKit.Notebooks.Documents;
 
@@ -7,7 +6,7 @@ namespace CourseKit.Notebooks.Tests.Documents;
 /// <summary>What .NET Interactive's own parser made of each golden file is what ours makes of it.</summary>
 public sealed class DibGoldenTests
 {
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "Golden");
+    private static readonly string Folder = Repository.PathOf("tests", "CourseKit.Notebooks.Tests", "Documents", "Golden");
 
     public static TheoryData<string> Accepted => Names(".expected.json");
 
@@ -24,10 +23,10 @@ public sealed class DibGoldenTests
 
         var notebook = NotebookFile.Load(Path.Combine(Folder, name + ".dib"));
 
-        Assert.Equal(
-            expected.GetProperty("cells").EnumerateArray().Select(cell => (cell.GetProperty("kernel").GetString(), cell.GetProperty("contents").GetString())),
-            notebook.Cells.Select(cell => ((string?)cell.Kernel, (string?)cell.Source)));
-        Assert.True(JsonElement.DeepEquals(expected.GetProperty("metadata"), JsonElement.Parse(notebook.Metadata.ToJson())), notebook.Metadata.ToJson());
+        var cells = expected.GetProperty("cells").EnumerateArray();
+        Assert.Equal(cells.Select(cell => cell.GetProperty("kernel").GetString()), notebook.Cells.Select(cell => cell.Kernel));
+        Assert.Equal(cells.Select(cell => cell.GetProperty("contents").GetString()), notebook.Cells.Select(cell => cell.Source));
+        Assert.Equal(JsonText.Compact(expected.GetProperty("metadata")), notebook.Metadata.ToJson());
         Assert.Equal(expected.GetProperty("defaultKernel").GetString() ?? "csharp", notebook.DefaultKernel);
     }
 
@@ -44,8 +43,9 @@ public sealed class DibGoldenTests
         Assert.StartsWith($"{path}, line ", error.Message, StringComparison.Ordinal);
     }
 
-    private static TheoryData<string> Names(string ending) =>
-        [.. Directory.EnumerateFiles(Folder, "*" + ending).Select(path => Path.GetFileName(path)[..^ending.Length]).Order(StringComparer.Ordinal)];
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    private static TheoryData<string> Names(string ending)
+    {
+        var files = Directory.EnumerateFiles(Folder, "*" + ending).Order(StringComparer.Ordinal);
+        return [.. files.Select(path => Path.GetFileName(path)[..^ending.Length])];
+    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CourseKit.Notebooks.Documents;
 
@@ -7,11 +6,12 @@ namespace CourseKit.Notebooks.Tests.Documents;
 /// <summary>Runs the examples of DibSpec.md, one test for each, named after its heading.</summary>
 public sealed partial class DibSpecTests
 {
-    private static readonly string Folder = Path.GetDirectoryName(ThisFile())!;
+    private static readonly string Folder = Repository.PathOf("tests", "CourseKit.Notebooks.Tests", "Documents");
 
     private static readonly string Spec = File.ReadAllText(Path.Combine(Folder, "DibSpec.md")).ReplaceLineEndings("\n");
 
-    private static readonly Dictionary<string, Match> Examples = Pairs().Matches(Spec).ToDictionary(example => example.Groups["heading"].Value);
+    private static readonly Dictionary<string, Match> Examples =
+        Pairs().Matches(Spec).ToDictionary(example => example.Groups["heading"].Value);
 
     public static TheoryData<string> Headings => [.. Examples.Keys];
 
@@ -30,18 +30,21 @@ public sealed partial class DibSpecTests
     [Fact]
     public void Every_heading_of_the_third_level_has_an_example_and_every_block_a_partner()
     {
-        Assert.Equal(Spec.Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..]), Examples.Keys);
-        Assert.Equal(Spec.Split('\n').Count(line => line.StartsWith("~~~~", StringComparison.Ordinal)), 4 * Examples.Count);
+        var lines = Spec.Split('\n');
+        var headings = lines.Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..]);
+
+        Assert.Equal(headings, Examples.Keys);
+        Assert.Equal(lines.Count(line => line.StartsWith("~~~~", StringComparison.Ordinal)), 4 * Examples.Count);
     }
 
     [Fact]
     public void Every_golden_file_is_named_in_the_specification()
     {
-        var goldens = Directory.EnumerateFiles(Path.Combine(Folder, "Golden"), "*.dib").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        var goldens = Directory.EnumerateFiles(Path.Combine(Folder, "Golden"), "*.dib").Select(Path.GetFileNameWithoutExtension);
 
         var named = Name().Matches(Spec[Spec.LastIndexOf("|---|", StringComparison.Ordinal)..]).Select(name => name.Groups["name"].Value);
 
-        Assert.Equal(goldens, named.Order(StringComparer.Ordinal));
+        Assert.Equal(goldens.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
     private static string Read(string file) => Message(() => CellNotation.Of(DibFormat.Parse(file)));
@@ -65,8 +68,6 @@ public sealed partial class DibSpecTests
         var example = Examples[heading];
         return (example.Groups[name + "Kind"].Value, example.Groups[name].Value);
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(
         @"^### (?<heading>.+)\n(?:(?!#|~~~~).*\n)*"

@@ -4,14 +4,15 @@ using FsCheck.Fluent;
 
 namespace CourseKit.Notebooks.Tests.Documents;
 
-/// <summary>Generators of notebooks, full of what tends to be lost: scripts, blanks, marks that look like others, nested metadata.</summary>
+/// <summary>Generators of notebooks, full of what tends to be lost: scripts, blanks, look-alikes of marks, nested metadata.</summary>
 internal static class RandomNotebooks
 {
     private static readonly Gen<string> Text = Gen.Elements(
-        "x", "var y = 1;", "  indented", "trailing  ", " ", "\t", "\f", "```", "# Title", "سلام", "日本語 🎉👩‍🔬", "é\u0301", "\u2028", "\u0085", "\u007F", "\"\\\"", "</script>",
-        "a\rb", "#!time", "#! csharp", "  #!csharp", "#!csharp ", "#!CSharp", "#!value --name x", "#r \"../a.dll\"", "\u0001", "null", "{}", "\uFFFD");
+        "x", "var y = 1;", "  indented", "trailing  ", " ", "\t", "\f", "a\rb", "```", "# Title", "\"\\\"", "</script>", "null", "{}",
+        "سلام", "日本語 🎉👩‍🔬", "é\u0301", "\u2028", "\u0085", "\u007F", "\u0001", "\uFFFD",
+        "#!time", "#! csharp", "  #!csharp", "#!csharp ", "#!CSharp", "#!value --name x", "#r \"../a.dll\"");
 
-    /// <summary>Lines that cannot be taken for a cell's start, the first and the last of them not empty: what a .dib keeps as it is.</summary>
+    /// <summary>Lines that start no cell, the first and the last of them not empty: what a .dib keeps as it is.</summary>
     /// <remarks>The first is no magic of another kernel: an .ipynb would take that for the cell's own.</remarks>
     private static readonly Gen<string> DibSource =
         from first in Text.Where(line => line is not ("#!value --name x" or "#!csharp "))
@@ -36,21 +37,30 @@ internal static class RandomNotebooks
         from cells in DibCell.NonEmptyListOf()
         select new NotebookDocument { Cells = CellIds.Complete([.. cells]), Metadata = metadata };
 
+    private const string ListOfKernels =
+        """
+        #!metafoo
+        {"kernelInfo":{"items":[{"name":"pg"}]}}
+        #!md
+        """;
+
     /// <summary>A text of lines that start cells, open metadata or only look so.</summary>
     public static readonly Gen<string> DibText =
         from lines in Gen.Frequency(
             (3, Text),
             (2, Gen.Elements("#!csharp", "#!markdown", "#!c#", "#!pg", "")),
-            (1, Gen.Elements("#!meta", "#!meta\n{\"a\":1}\n#!csharp", "#!metafoo\n{\"kernelInfo\":{\"items\":[{\"name\":\"pg\"}]}}\n#!md"))).ListOf()
+            (1, Gen.Elements("#!meta", "#!meta\n{\"a\":1}\n#!csharp", ListOfKernels))).ListOf()
         from end in Gen.Elements("\n", "\r\n")
         select string.Join(end, lines);
 
     private static readonly Gen<JsonFields> Fields = Gen.Elements(
         "{}",
         """{"tags":["parameters"],"collapsed":false}""",
-        """{"vscode":{"languageId":"polyglot-notebook"},"dotnet_interactive":{"other":1},"x":{"y":[1.50,"é\u0000🎉"]}}""").Select(JsonFields.Parse);
+        """{"vscode":{"languageId":"polyglot-notebook"},"dotnet_interactive":{"other":1},"x":{"y":[1.50,"é\u0000🎉"]}}""")
+        .Select(JsonFields.Parse);
 
-    private static readonly Gen<string> AnyText = Gen.Frequency((4, Text), (2, Gen.Constant("\n")), (1, Gen.Constant("\r\n"))).ListOf().Select(string.Concat);
+    private static readonly Gen<string> AnyText =
+        Gen.Frequency((4, Text), (2, Gen.Constant("\n")), (1, Gen.Constant("\r\n"))).ListOf().Select(string.Concat);
 
     private static readonly Gen<MimeBundle> Bundle =
         from text in AnyText
@@ -99,4 +109,12 @@ internal static class RandomNotebooks
         from metadata in DibFields
         from cells in IpynbCell.ListOf()
         select new NotebookDocument { Cells = CellIds.Complete([.. cells]), Metadata = metadata };
+
+    /// <summary>The text of an .ipynb in which something was cut out and something else put in.</summary>
+    public static readonly Gen<string> DamagedIpynb =
+        from text in Ipynb.Select(IpynbFormat.Write)
+        from at in Gen.Choose(0, text.Length)
+        from cut in Gen.Elements(0, 1, 2, 5, 40, 400)
+        from put in Gen.Elements("", "{", "}", "[", "]", "\"", ",", "null", "7", "[]", "{}", "\\", "\\ud83d", "\"x\":1,", "\"items\":[7],")
+        select text[..at] + put + text[Math.Min(text.Length, at + cut)..];
 }
