@@ -7,7 +7,7 @@ namespace CourseKit.Notebooks.Running;
 /// <remarks>Comments, because <c>.dib</c> has no cell metadata and a comment survives every format.</remarks>
 public sealed partial record CellDirectives
 {
-    private const string Known = "timeout <seconds>s, skip <reason>";
+    private static readonly string[] Known = ["timeout", "skip"];
 
     /// <summary>The cell's own budget, or null for the runner's.</summary>
     public TimeSpan? Timeout { get; init; }
@@ -30,11 +30,13 @@ public sealed partial record CellDirectives
                 "timeout" => directives with { Timeout = ParseTimeout(value, LineOf(source, match)) },
                 "skip" when value.Length > 0 => directives with { SkipReason = value },
                 "skip" => throw Wrong(source, match, "skip: a reason is required; none was given. Write // coursekit: skip needs a GPU"),
-                _ => throw Wrong(source, match, $"unknown directive \"{name}\". Known: {Known}."),
+                _ => throw Wrong(source, match, $"unknown directive \"{name}\".{Suggestion(name)} Known: {string.Join(", ", Known)}."),
             };
         }
         return directives;
     }
+
+    private static string Suggestion(string name) => NearestName.Of(name, Known) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
 
     private static TimeSpan ParseTimeout(string value, int line) =>
         Duration.TryParse(value, out var timeout)
