@@ -5,8 +5,9 @@ namespace CourseKit.Cli.Tests;
 /// <summary>The command as a user runs it: a process of its own, its two streams and its exit code.</summary>
 internal sealed record CourseKitProcess(int ExitCode, string Out, string Error)
 {
-    /// <summary>Where the command's own dll lies: beside the tests.</summary>
-    public static string Dll { get; } = Path.Combine(AppContext.BaseDirectory, "CourseKit.Cli.dll");
+    /// <summary>The command as it was built, in the same configuration as these tests.</summary>
+    public static string Dll { get; } =
+        Repository.PathOf("artifacts", "bin", "CourseKit.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "CourseKit.Cli.dll");
 
     /// <summary>Runs <c>coursekit</c> with <paramref name="arguments"/> in <paramref name="folder"/>.</summary>
     public static Task<CourseKitProcess> RunAsync(string folder, params string[] arguments) => StartAsync("dotnet", folder, [Dll, .. arguments]);
