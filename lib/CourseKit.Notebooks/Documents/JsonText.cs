@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace CourseKit.Notebooks.Documents;
 
-/// <summary>JSON as the notebook formats write it, and where in a text it is broken.</summary>
+/// <summary>JSON as the notebook formats write it, letters of all scripts and emoji as they are; and where in a text it is broken.</summary>
 internal static partial class JsonText
 {
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -45,8 +45,8 @@ internal static partial class JsonText
     /// <summary>The string as JSON.</summary>
     public static string Quote(string text) => Write(OneLine, writer => writer.WriteStringValue(text));
 
-    /// <summary>What is written, as Jupyter writes it: one space of indentation, letters of all scripts and emoji as they are.</summary>
-    public static string Indented(Action<Utf8JsonWriter> write) => Escape().Replace(Write(Pretty, write), Unescape);
+    /// <summary>What is written, with Jupyter's one space of indentation.</summary>
+    public static string Indented(Action<Utf8JsonWriter> write) => Write(Pretty, write);
 
     /// <summary>The fields as an object, indented as the writer does.</summary>
     public static void WriteFields(Utf8JsonWriter writer, JsonFields fields)
@@ -74,10 +74,10 @@ internal static partial class JsonText
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, options))
             write(writer);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Escape().Replace(Encoding.UTF8.GetString(buffer.WrittenSpan), Unescape);
     }
 
-    /// <summary>The encoder escapes what lies beyond 16 bits; a reader of the file wants to see it.</summary>
+    /// <summary>The encoder escapes whatever lies beyond 16 bits, emoji among it.</summary>
     private static string Unescape(Match escape) =>
         escape.Groups["code"] is { Success: true, Value: var hex } && ushort.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= 0xA0 and var code
             ? ((char)code).ToString()
