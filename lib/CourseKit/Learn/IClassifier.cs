@@ -1,3 +1,5 @@
+using CourseKit.Metrics;
+
 namespace CourseKit.Learn;
 
 /// <summary>What those who fit classifiers without knowing which, such as cross-validation, ask of one.</summary>
@@ -13,8 +15,8 @@ public interface IClassifier
     /// <param name="x">Samples in rows, (n, features), as many features as were fitted.</param>
     int[] Predict(double[,] x);
 
-    /// <summary>How well the predictions for <paramref name="x"/> meet <paramref name="y"/>; scikit-learn's classifiers return their accuracy, 0 to 1.</summary>
+    /// <summary>How well predictions meet <paramref name="y"/>: the <see cref="Accuracy"/> if nothing else is said, 0 to 1.</summary>
     /// <param name="x">Samples in rows, (n, features).</param>
     /// <param name="y">The true label of each row, (n).</param>
-    double Score(double[,] x, int[] y);
+    double Score(double[,] x, int[] y) => Accuracy.Of(y, Predict(x));
 }

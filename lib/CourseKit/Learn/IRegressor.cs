@@ -1,3 +1,5 @@
+using CourseKit.Metrics;
+
 namespace CourseKit.Learn;
 
 /// <summary>What those who fit regressors without knowing which, such as cross-validation, ask of one.</summary>
@@ -13,8 +15,8 @@ public interface IRegressor
     /// <param name="x">Samples in rows, (n, features), as many features as were fitted.</param>
     double[] Predict(double[,] x);
 
-    /// <summary>How well the predictions for <paramref name="x"/> meet <paramref name="y"/>; scikit-learn's regressors return R², at most 1.</summary>
+    /// <summary>How well predictions meet <paramref name="y"/>: <see cref="R2"/> if nothing else is said, at most 1.</summary>
     /// <param name="x">Samples in rows, (n, features).</param>
     /// <param name="y">The true value of each row, (n).</param>
-    double Score(double[,] x, double[] y);
+    double Score(double[,] x, double[] y) => R2.Of(y, Predict(x));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CourseKit.Metrics;
@@ -18,7 +17,10 @@ internal static class Labels
     public static void CheckLengths(string where, int trueCount, int predictedCount)
     {
         if (trueCount != predictedCount)
-            throw new ArgumentException($"{where}: yTrue and yPred must have one entry for each sample; {trueCount} true and {predictedCount} predicted.");
+        {
+            throw new ArgumentException(
+                $"{where}: yTrue and yPred must have one entry for each sample; {trueCount} true and {predictedCount} predicted.");
+        }
         if (trueCount == 0)
             throw new ArgumentException($"{where}: at least one sample is required; yTrue and yPred are empty.");
     }

@@ -4,14 +4,15 @@ namespace CourseKit.Metrics;
 
 /// <summary>Sums in the order in which NumPy adds a contiguous axis, so that means agree to the last bit.</summary>
 /// <remarks>
-/// Fewer than 8 terms one after the other; up to 128 in eight running sums that are joined as a tree; more by halves, the first a multiple of 8.
+/// Fewer than 8 terms one after the other; up to 128 in eight running sums that are joined as a tree; more by halves, the first of which
+/// is a multiple of 8.
 /// The error grows with log n instead of n (Higham, The accuracy of floating point summation, 1993).
 /// </remarks>
 internal static class PairwiseSum
 {
     private const int Block = 128;
 
-    public static T Of<T>(ReadOnlySpan<T> terms) where T : struct, INumber<T>
+    public static T Of<T>(ReadOnlySpan<T> terms) where T : unmanaged, INumber<T>
     {
         if (terms.Length > Block)
         {
@@ -24,7 +25,7 @@ internal static class PairwiseSum
 
     public static double Mean(ReadOnlySpan<double> terms) => Of(terms) / terms.Length;
 
-    private static T InEights<T>(ReadOnlySpan<T> terms) where T : struct, INumber<T>
+    private static T InEights<T>(ReadOnlySpan<T> terms) where T : unmanaged, INumber<T>
     {
         Span<T> sums = stackalloc T[8];
         var whole = terms.Length - terms.Length % 8;
@@ -34,7 +35,7 @@ internal static class PairwiseSum
         return InOrder(joined, terms[whole..]);
     }
 
-    private static T InOrder<T>(T sum, ReadOnlySpan<T> terms) where T : struct, INumber<T>
+    private static T InOrder<T>(T sum, ReadOnlySpan<T> terms) where T : unmanaged, INumber<T>
     {
         foreach (var term in terms)
             sum += term;
