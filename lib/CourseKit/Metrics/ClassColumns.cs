@@ -27,7 +27,7 @@ internal static class ClassColumns
     {
         var (rows, columns) = (scores.GetLength(0), scores.GetLength(1));
         if (n != rows || n == 0)
-            throw new ArgumentException($"{where}: one row of scores per true label is required, at least one; {n} labels and {rows} rows.");
+            throw new ArgumentException($"{where}: one row of scores per true label is required; {n} labels and {rows} rows.");
         if (!Labels.Sorted(classes).SequenceEqual(classes))
             throw new ArgumentException($"{where}: labels must ascend and differ, as the columns do; received {Labels.List(classes)}.");
         if (classes.Count != columns)
@@ -43,6 +43,6 @@ internal static class ClassColumns
         for (var i = 0; i < scores.GetLength(0); i++)
             for (var j = 0; j < scores.GetLength(1); j++)
                 if (!TNumber.IsFinite(scores[i, j]))
-                    throw new ArgumentException($"{where}: scores must be finite; that of row {i}, column {j} is {Labels.Name(scores[i, j])}.");
+                    throw new ArgumentException($"{where}: scores must be finite; row {i}, column {j} is {Labels.Name(scores[i, j])}.");
     }
 }

@@ -13,6 +13,9 @@ internal sealed class ClassCounts
 
     public int Support => _true.Sum();
 
+    /// <summary>Whether no sample at all was predicted rightly, of these classes or of others.</summary>
+    public bool NothingIsRight { get; private init; }
+
     /// <summary>Counts in the order of <paramref name="labels"/>; other labels only occur as what these were mistaken for.</summary>
     public static ClassCounts Of<T>(IReadOnlyList<T> yTrue, IReadOnlyList<T> yPred, IReadOnlyList<T> labels) where T : notnull
     {
@@ -29,7 +32,8 @@ internal sealed class ClassCounts
             if (trueClass >= 0 && trueClass == predictedClass)
                 hits[trueClass]++;
         }
-        return new(Pick(hits), Pick(predicted), Pick(@true));
+        var nothingIsRight = !yTrue.Zip(yPred).Any(pair => pair.First.Equals(pair.Second));
+        return new(Pick(hits), Pick(predicted), Pick(@true)) { NothingIsRight = nothingIsRight };
 
         int[] Pick(int[] counts) => [.. labels.Select(label => counts[index[label]])];
     }

@@ -19,6 +19,7 @@ public sealed class ClassificationReport : RichView
         WeightedAverage = counts.Average(Average.Weighted, zeroDivision);
         Accuracy = isComplete ? MicroAverage.Precision : null;
         Support = counts.Support;
+        NothingIsRight = counts.NothingIsRight;
         Warnings = [.. NameWarnings(counts.Count, TargetNames.Count), .. zeroDivision == ZeroDivision.Warn ? ScoreWarnings(counts) : []];
     }
 
@@ -55,6 +56,8 @@ public sealed class ClassificationReport : RichView
         throw new ArgumentException($"ClassificationReport: no row \"{name}\". Rows: {Labels.List([.. Rows.Select(row => row.Name)])}.");
 
     internal IReadOnlyList<string> TargetNames { get; }
+
+    internal bool NothingIsRight { get; }
 
     /// <summary>Scores predictions class by class.</summary>
     /// <param name="yTrue">True labels, (n).</param>

@@ -80,7 +80,8 @@ internal sealed class ReportText
         FixedPoint.Format(row.Precision, _report.Digits),
         FixedPoint.Format(row.Recall, _report.Digits),
         FixedPoint.Format(row.F1, _report.Digits),
-        row.Support.ToString(CultureInfo.InvariantCulture),
+        // Where no prediction is right scikit-learn's counts become floating point: 3 is written 3.0.
+        row.Support.ToString(CultureInfo.InvariantCulture) + (_report.NothingIsRight ? ".0" : ""),
     ]);
 
     // Python counts code points; a character outside the first plane is two chars here.
