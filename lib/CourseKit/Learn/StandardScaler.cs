@@ -6,8 +6,8 @@ namespace CourseKit.Learn;
 /// <summary>Brings every feature to mean 0 and variance 1: z = (x − μ) / σ.</summary>
 /// <remarks>
 /// Computes what scikit-learn 1.2's <c>StandardScaler</c> computes, in its order. σ divides by n, not by n − 1. A feature that does not
-/// vary beyond rounding has scale 1. NaN stands for a missing value: fitting leaves it out, transforming leaves it alone. Float input is fitted
-/// in double.
+/// vary beyond rounding has scale 1. NaN stands for a missing value: fitting leaves it out, transforming leaves it alone. Float input is
+/// fitted in double.
 /// </remarks>
 public sealed class StandardScaler
 {
