@@ -30,7 +30,7 @@ internal static class Features
         return results;
     }
 
-    /// <summary>Σ <paramref name="term"/>(value, column) of each column, without missing values, in the order in which NumPy adds.</summary>
+    /// <summary>Σ <paramref name="term"/>(value, column) of each column, missing values left out, in the order of NumPy.</summary>
     public static double[] Sums<T>(T[,] x, Func<double, int, double> term) where T : IFloatingPointIeee754<T>
     {
         if (x.GetLength(1) == 1)
