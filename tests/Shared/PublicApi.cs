@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CourseKit.Testing;
@@ -39,9 +40,12 @@ internal static class PublicApi
             .Concat(type.GetConstructors(Declared).Where(Visible).Select(c => $".ctor({Parameters(c)})"))
             .Concat(type.GetProperties(Declared).Where(p => p.GetAccessors(true).Any(Visible)).Select(Property))
             .Concat(type.GetEvents(Declared).Where(e => Visible(e.AddMethod!)).Select(e => $"event {Name(e.EventHandlerType!)} {e.Name}"))
-            .Concat(type.GetMethods(Declared).Where(m => Visible(m) && (!m.IsSpecialName || m.Name.StartsWith("op_", StringComparison.Ordinal))
-                && !m.Name.Contains('<', StringComparison.Ordinal)).Select(Method));
+            .Concat(type.GetMethods(Declared).Where(m => Visible(m) && IsWritten(m)).Select(Method));
     }
+
+    /// <summary>Neither an accessor nor made by the compiler, as the equality of a record is.</summary>
+    private static bool IsWritten(MethodInfo method) =>
+        !method.IsDefined(typeof(CompilerGeneratedAttribute)) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal));
 
     private static string Property(PropertyInfo property)
     {
