@@ -1,1 +1,3 @@
-return 0;
+using CourseKit.Notebooks.Sessions;
+
+return args is ["session", .. var rest] ? SessionHost.Run(rest) : 2;
