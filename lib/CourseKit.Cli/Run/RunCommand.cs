@@ -78,7 +78,7 @@ internal static class RunCommand
 
     private static NotebookBatch Batch(RunOptions options, IRunObserver observer) => new(options, StartSession, observer);
 
-    private static Task<ISession> StartSession(string workingDirectory) => ChildSession.StartAsync(SessionProgram.Options(workingDirectory));
+    private static async Task<ISession> StartSession(string workingDirectory) => await ChildSession.StartAsync(SessionProgram.Options(workingDirectory));
 
     private static Option<TimeSpan> Time(string name, string description, TimeSpan value) => new(name)
     {
