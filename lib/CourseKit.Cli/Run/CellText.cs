@@ -35,7 +35,7 @@ internal sealed class CellText
             yield return Cut($"    {source.Trim()}");
     }
 
-    private IEnumerable<string> Stream(string text)
+    private List<string> Stream(string text)
     {
         var parts = (_unfinishedLine + text.ReplaceLineEndings("\n")).Split('\n');
         _unfinishedLine = parts[^1];
@@ -45,15 +45,15 @@ internal sealed class CellText
     private IEnumerable<string> Value(MimeBundle data) =>
         Flush().Concat(Limit((data.GetValueOrDefault("text/plain") ?? $"[{string.Join(", ", data.Keys)}]").ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')));
 
-    private IEnumerable<string> End()
+    private List<string> End()
     {
-        string[] rest = [.. Flush()];
+        var rest = Flush();
         var cut = _lines - MaxLines;
         _lines = 0;
-        return cut > 0 ? rest.Append($"… {cut} more lines, all of them in the page") : rest;
+        return cut > 0 ? [.. rest, $"… {cut} more lines, all of them in the page"] : rest;
     }
 
-    private IEnumerable<string> Flush()
+    private List<string> Flush()
     {
         if (_unfinishedLine.Length == 0)
             return [];

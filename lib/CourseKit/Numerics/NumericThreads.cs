@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CourseKit.Numerics;
 
 /// <summary>How many threads a product may use: the processors, or <c>COURSEKIT_THREADS</c>, or what the calling thread was limited to.</summary>
