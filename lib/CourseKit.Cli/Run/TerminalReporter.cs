@@ -11,6 +11,7 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
     private readonly CellText _text = new();
     private ProgressTask? _task;
     private string _name = "";
+    private int _cell;
 
     /// <summary>Runs <paramref name="run"/> with a reporter that draws on <paramref name="console"/>.</summary>
     public static Task<IReadOnlyList<NotebookResult>> WatchAsync(
@@ -32,12 +33,16 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
         console.MarkupLineInterpolated($"[bold]{path}[/]");
     }
 
-    public void CellStarted(int number, NotebookCell cell) => _task?.Description = $"{_name} · cell {number}";
+    public void CellStarted(int number, NotebookCell cell)
+    {
+        _cell = number;
+        _task?.Description = $"{_name} · cell {number}";
+    }
 
     public void Happened(SessionEvent happened)
     {
         foreach (var line in _text.Lines(happened))
-            console.MarkupLineInterpolated($"  [grey]│[/] {line}");
+            console.MarkupLineInterpolated($"[grey]{_cell,4} │[/] {line}");
     }
 
     public void CellFinished(CellResult result)
@@ -45,9 +50,9 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
         _task?.Increment(1);
         var colour = result.Verdict is Verdict.Skipped or Verdict.NotRun ? "yellow" : "red";
         if (result.Verdict != Verdict.Passed)
-            console.MarkupLine($"  [{colour}]cell {result.Number} {Words.Of(result.Verdict)}[/]");
+            console.MarkupLine($"[{colour}]{result.Number,4} {Words.Of(result.Verdict)}[/]");
         foreach (var line in CellText.Verdict(result))
-            console.MarkupLine($"  [{colour}]│ {Markup.Escape(line)}[/]");
+            console.MarkupLine($"[{colour}]{result.Number,4} ! {Markup.Escape(line)}[/]");
     }
 
     public void NotebookFinished(NotebookResult result)
