@@ -23,5 +23,5 @@ public static class MeanSquaredError
     }
 
     private static double Mean((double[] True, double[] Predicted) output, int columns) =>
-        Targets.Sum(Targets.SquaredErrors(output), columns) / output.True.Length;
+        PairwiseSum.OfColumn(Targets.SquaredErrors(output), columns) / output.True.Length;
 }

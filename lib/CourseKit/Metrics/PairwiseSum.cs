@@ -23,6 +23,9 @@ internal static class PairwiseSum
         return terms.Length < 8 ? InOrder(T.Zero, terms) : InEights(terms);
     }
 
+    /// <summary>The sum down one of several columns: NumPy adds row after row, unless the column is the only one.</summary>
+    public static double OfColumn(ReadOnlySpan<double> terms, int columns) => columns == 1 ? Of(terms) : InOrder(0.0, terms);
+
     public static double Mean(ReadOnlySpan<double> terms) => Of(terms) / terms.Length;
 
     private static T InEights<T>(ReadOnlySpan<T> terms) where T : unmanaged, INumber<T>

@@ -30,9 +30,9 @@ public static class R2
     {
         if (output.True.Length < 2)
             return double.NaN;
-        var mean = Targets.Sum(output.True, columns) / output.True.Length;
-        var unexplained = Targets.Sum(Targets.SquaredErrors(output), columns);
-        var variance = Targets.Sum([.. output.True.Select(value => (value - mean) * (value - mean))], columns);
+        var mean = PairwiseSum.OfColumn(output.True, columns) / output.True.Length;
+        var unexplained = PairwiseSum.OfColumn(Targets.SquaredErrors(output), columns);
+        var variance = PairwiseSum.OfColumn([.. output.True.Select(value => (value - mean) * (value - mean))], columns);
         if (unexplained == 0)
             return 1;
         return variance == 0 ? 0 : 1 - unexplained / variance;

@@ -29,10 +29,6 @@ internal static class Targets
         return [.. Enumerable.Range(0, columns).Select(j => Checked(where, Column(yTrue, j), Column(yPred, j)))];
     }
 
-    /// <summary>The sum of one output's terms in NumPy's order: by halves if the outputs stand in one column, else row after row.</summary>
-    public static double Sum(double[] terms, int columns) =>
-        columns == 1 ? PairwiseSum.Of<double>(terms) : terms.Aggregate(0.0, (sum, term) => sum + term);
-
     public static double[] SquaredErrors((double[] True, double[] Predicted) output) =>
         [.. output.True.Zip(output.Predicted, (t, p) => (t - p) * (t - p))];
 
