@@ -103,6 +103,15 @@ public sealed partial class Tensor
     /// <summary>The values, row by row. <typeparamref name="T"/> is the type that <see cref="DType"/> names.</summary>
     internal Span<T> Span<T>() => _storage.Array<T>().AsSpan(_offset, Count);
 
+    /// <summary>Overwrites the values by those of a tensor of the same precision and number of values.</summary>
+    internal void CopyFrom(Tensor other)
+    {
+        if (DType == DType.Float32)
+            other.Span<float>().CopyTo(Span<float>());
+        else
+            other.Span<double>().CopyTo(Span<double>());
+    }
+
     /// <summary>The gradient that was collected.</summary>
     internal Span<T> GradientSpan<T>() => ((T[])_gradient!).AsSpan(0, Count);
 

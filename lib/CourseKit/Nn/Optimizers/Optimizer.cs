@@ -26,15 +26,15 @@ public abstract class Optimizer
     /// <summary>The weights that are changed.</summary>
     public IReadOnlyList<Tensor> Parameters { get; }
 
-    /// <summary>The size of a step, more than 0. Can be changed between steps.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is set to 0, less, or no number.</exception>
+    /// <summary>The size of a step, 0 or more. Can be changed between steps.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is set to less than 0, or to no finite number.</exception>
     public double LearningRate
     {
         get => _learningRate;
-        set => _learningRate = value is > 0 and < double.PositiveInfinity
+        set => _learningRate = value is >= 0 and < double.PositiveInfinity
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), FormattableString.Invariant(
-                $"{GetType().Name}.LearningRate: a number above 0 is required; received {value}."));
+                $"{GetType().Name}.LearningRate: a finite number of 0 or more is required; received {value}."));
     }
 
     /// <summary>Whether further steps would change nothing, as far as the optimizer can tell. Only <see cref="LBFGS"/> ever does.</summary>

@@ -3,16 +3,14 @@ namespace CourseKit.Nn.Training;
 /// <summary>Counts the epochs in a row that brought no improvement, as a <see cref="Dialect"/> counts them.</summary>
 public sealed class ImprovementCounter
 {
-    private readonly double _tolerance;
     private readonly bool _rising;
     private readonly Dialect _dialect;
 
-    /// <param name="tolerance">How much better than the best a value must be, 0 or more.</param>
     /// <param name="rising">Whether more is better (a score) or less (a loss).</param>
     /// <param name="dialect">Whose rule it is.</param>
-    public ImprovementCounter(double tolerance, bool rising, Dialect dialect)
+    public ImprovementCounter(bool rising, Dialect dialect)
     {
-        (_tolerance, _rising, _dialect) = (tolerance, rising, dialect);
+        (_rising, _dialect) = (rising, dialect);
         Best = rising ? double.NegativeInfinity : double.PositiveInfinity;
     }
 
@@ -26,9 +24,11 @@ public sealed class ImprovementCounter
     public bool IsBest { get; private set; }
 
     /// <summary>Takes the value of an epoch. One that is NaN counts as an improvement, and never as the best.</summary>
-    public void Observe(double value)
+    /// <param name="value">A loss or a score.</param>
+    /// <param name="tolerance">How much better than the best it must be, 0 or more.</param>
+    public void Observe(double value, double tolerance)
     {
-        var missed = _rising ? value < Best + _tolerance : value > Best - _tolerance;
+        var missed = _rising ? value < Best + tolerance : value > Best - tolerance;
         Count = missed ? Count + 1 : 0;
         IsBest = (_rising ? value > Best : value < Best) && !(missed && _dialect.BestNeedsTolerance);
         if (IsBest)
