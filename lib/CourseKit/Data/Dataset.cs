@@ -33,7 +33,7 @@ public abstract class Dataset<TSelf> : RichView
     public IReadOnlyList<string> ClassNames => Info.ClassNames;
 
     /// <summary>For headings: name, stand-in or not, number of examples. <c>MNIST stand-in, 12 000 images</c>.</summary>
-    public string Title => $"{Info.DisplayName}, {Count.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ')} {(Count == 1 ? Noun : $"{Noun}s")}";
+    public string Title => $"{Info.DisplayName}, {Grouped(Count)} {(Count == 1 ? Noun : $"{Noun}s")}";
 
     private protected abstract string Noun { get; }
 
@@ -67,4 +67,6 @@ public abstract class Dataset<TSelf> : RichView
 
     /// <inheritdoc/>
     public override string ToText() => ClassCounts().ToText();
+
+    private static string Grouped(int count) => count.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 }

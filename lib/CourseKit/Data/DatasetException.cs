@@ -1,6 +1,7 @@
 namespace CourseKit.Data;
 
-/// <summary>A data file that is missing, damaged or not what it says: the message names the file, what was expected, what was found, what to do.</summary>
+/// <summary>A data file is missing, damaged or not what it says.</summary>
+/// <remarks>The message names the file, what was required, what was found, and what to do.</remarks>
 public sealed class DatasetException : IOException
 {
     /// <summary>Says what is wrong with the data.</summary>

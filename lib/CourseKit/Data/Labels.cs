@@ -8,7 +8,7 @@ internal static class Labels
     {
         for (var i = 0; i < labels.Length; i++)
             if ((uint)labels[i] >= (uint)classes)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"{where}: labels from 0 to {classes - 1} are required, one for each of {classes} classes; example {i} has {labels[i]}."));
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"{where}: labels from 0 to {classes - 1} are required, one for each class; example {i} has {labels[i]}."));
     }
 }

@@ -50,8 +50,8 @@ public static class CrossValidate
     {
         if (folds.SampleCount != y.Length)
         {
-            throw new ArgumentException($"CrossValidate: folds of the {y.Length} samples of x are required; these cut {folds.SampleCount}. " +
-                "Split the same samples.");
+            throw new ArgumentException($"CrossValidate: folds of the same samples are required; x has {y.Length}, they have " +
+                $"{folds.SampleCount}. Split these samples.");
         }
         var (test, train) = (new List<double>(), new List<double>());
         foreach (var fold in folds)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using CourseKit.Metrics;
 
 namespace CourseKit.Learn;
 
@@ -18,12 +19,25 @@ internal static class Features
 
     public static InvalidOperationException NotFitted(string where) => new($"{where}: not fitted yet. Call Fit first.");
 
-    public static T[] Column<T>(T[,] x, int column)
+    /// <summary>One result per column: from <paramref name="seed"/> on, a step with each row's value and the column's number.</summary>
+    public static TResult[] Fold<T, TResult>(T[,] x, TResult seed, Func<TResult, T, int, TResult> step)
     {
-        var values = new T[x.GetLength(0)];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = x[i, column];
-        return values;
+        var results = new TResult[x.GetLength(1)];
+        Array.Fill(results, seed);
+        for (var i = 0; i < x.GetLength(0); i++)
+            for (var j = 0; j < results.Length; j++)
+                results[j] = step(results[j], x[i, j], j);
+        return results;
+    }
+
+    /// <summary>Σ <paramref name="term"/>(value, column) of each column, missing values left out, in the order of NumPy.</summary>
+    public static double[] Sums<T>(T[,] x, Func<double, int, double> term) where T : IFloatingPointIeee754<T>
+    {
+        if (x.GetLength(1) == 1)
+            return [PairwiseSum.Of<double>([.. x.Cast<T>().Select(value => Present(value, 0))])];
+        return Fold(x, 0.0, (sum, value, j) => sum + Present(value, j));
+
+        double Present(T value, int j) => T.IsNaN(value) ? 0 : term(double.CreateTruncating(value), j);
     }
 
     /// <summary>A new matrix of <paramref name="map"/>(value, column).</summary>

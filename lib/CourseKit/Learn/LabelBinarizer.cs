@@ -53,7 +53,7 @@ public sealed class LabelBinarizer
         {
             var k = Array.BinarySearch(Classes, y[i]);
             if (k < 0)
-                throw new ArgumentException($"LabelBinarizer: labels must be fitted ones, {Labels.List(Classes)}; y[{i}] is {y[i]}.");
+                throw new ArgumentException($"LabelBinarizer: labels must be fitted ones ({Labels.List(Classes)}); y[{i}] is {y[i]}.");
             for (var j = 0; j < Columns; j++)
                 marks[i, j] = k == ClassOf(j) ? PosLabel : NegLabel;
         }
@@ -66,7 +66,7 @@ public sealed class LabelBinarizer
     /// <exception cref="ArgumentException">There is no label, or <see cref="NegLabel"/> is not below <see cref="PosLabel"/>.</exception>
     public double[,] FitTransform(IReadOnlyList<int> y) => Fit(y).Transform(y);
 
-    /// <summary>The labels that outputs speak for: that of the largest one, the first of equal ones; of two labels by a threshold.</summary>
+    /// <summary>The labels that outputs speak for: that of the largest, the first of equal ones; of two labels by a threshold.</summary>
     /// <param name="outputs">Marks, probabilities or any scores, (n, columns); two classes may also have both columns.</param>
     /// <param name="threshold">Two classes only: above it the larger one is meant. Half way between both marks if null.</param>
     /// <returns>Labels, (n).</returns>

@@ -85,22 +85,17 @@ public sealed class MinMaxScaler
                 $"MinMaxScaler: FeatureRange must go up; received {FeatureRange.Low} to {FeatureRange.High}."));
         }
         Features.CheckValues("MinMaxScaler.Fit", x);
-        var fitted = new FittedRange(x.GetLength(1));
-        for (var j = 0; j < fitted.Scale.Length; j++)
-        {
-            var values = Features.Column(x, j);
-            var (min, max) = (values.Aggregate(T.MinNumber), values.Aggregate(T.MaxNumber));
-            var range = max - min;
-            var tiny = T.CreateTruncating(10) * (T.BitIncrement(T.One) - T.One);
-            var scale = T.CreateTruncating(FeatureRange.High - FeatureRange.Low) / (range < tiny ? T.One : range);
-            var shift = T.CreateTruncating(FeatureRange.Low) - min * scale;
-            (fitted.DataMin[j], fitted.DataMax[j], fitted.DataRange[j]) = (Double(min), Double(max), Double(range));
-            (fitted.Scale[j], fitted.Min[j]) = (Double(scale), Double(shift));
-        }
-        _fitted = fitted;
+        var min = Features.Fold(x, T.NaN, (smallest, value, _) => T.MinNumber(smallest, value));
+        var max = Features.Fold(x, T.NaN, (largest, value, _) => T.MaxNumber(largest, value));
+        T[] range = [.. max.Zip(min, (high, low) => high - low)];
+        var tiny = T.CreateTruncating(10) * (T.BitIncrement(T.One) - T.One);
+        var width = T.CreateTruncating(FeatureRange.High - FeatureRange.Low);
+        T[] scale = [.. range.Select(span => width / (span < tiny ? T.One : span))];
+        T[] shift = [.. min.Zip(scale, (low, factor) => T.CreateTruncating(FeatureRange.Low) - low * factor)];
+        _fitted = new(Doubles(min), Doubles(max), Doubles(range), Doubles(scale), Doubles(shift));
         return this;
 
-        static double Double(T value) => double.CreateTruncating(value);
+        static double[] Doubles(T[] values) => Array.ConvertAll(values, double.CreateTruncating);
     }
 
     private T[,] Forward<T>(T[,] x) where T : IFloatingPointIeee754<T>
@@ -126,16 +121,5 @@ public sealed class MinMaxScaler
     }
 
     /// <summary>What fitting found, (features) each. Numbers fitted in float are kept in double, which holds them exactly.</summary>
-    private sealed class FittedRange(int features)
-    {
-        public double[] DataMin { get; } = new double[features];
-
-        public double[] DataMax { get; } = new double[features];
-
-        public double[] DataRange { get; } = new double[features];
-
-        public double[] Scale { get; } = new double[features];
-
-        public double[] Min { get; } = new double[features];
-    }
+    private sealed record FittedRange(double[] DataMin, double[] DataMax, double[] DataRange, double[] Scale, double[] Min);
 }

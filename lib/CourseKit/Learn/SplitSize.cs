@@ -10,16 +10,10 @@ public readonly record struct SplitSize
     private SplitSize(double value, bool isFraction) => (_value, _isFraction) = (value, isFraction);
 
     /// <summary>So many samples.</summary>
-    public static implicit operator SplitSize(int count) => FromInt32(count);
+    public static implicit operator SplitSize(int count) => new(count, isFraction: false);
 
     /// <summary>This part of the samples, between 0 and 1.</summary>
-    public static implicit operator SplitSize(double fraction) => FromDouble(fraction);
-
-    /// <summary>So many samples.</summary>
-    public static SplitSize FromInt32(int count) => new(count, isFraction: false);
-
-    /// <summary>This part of the samples, between 0 and 1.</summary>
-    public static SplitSize FromDouble(double fraction) => new(fraction, isFraction: true);
+    public static implicit operator SplitSize(double fraction) => new(fraction, isFraction: true);
 
     /// <summary>The size as it was given.</summary>
     public override string ToString() => _value.ToString(_isFraction ? "0.0################" : "0", CultureInfo.InvariantCulture);

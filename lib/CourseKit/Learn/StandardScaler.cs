@@ -1,13 +1,12 @@
 using System.Numerics;
-using CourseKit.Metrics;
 
 namespace CourseKit.Learn;
 
 /// <summary>Brings every feature to mean 0 and variance 1: z = (x − μ) / σ.</summary>
 /// <remarks>
 /// Computes what scikit-learn 1.2's <c>StandardScaler</c> computes, in its order. σ divides by n, not by n − 1. A feature that does not
-/// vary beyond rounding has scale 1. NaN stands for a missing value: fitting leaves it out, transforming leaves it alone. Float input is fitted
-/// in double.
+/// vary beyond rounding has scale 1. NaN stands for a missing value: fitting leaves it out, transforming leaves it alone. Float input is
+/// fitted in double.
 /// </remarks>
 public sealed class StandardScaler
 {
@@ -71,34 +70,32 @@ public sealed class StandardScaler
     /// <inheritdoc cref="InverseTransform(double[,])"/>
     public float[,] InverseTransform(float[,] z) => Backward(z);
 
+    /// <summary>Two passes with a correction for the rounding of the first (Chan, Golub and LeVeque 1983, equation 1.7).</summary>
     private StandardScaler FitTo<T>(T[,] x) where T : IFloatingPointIeee754<T>
     {
         Features.CheckValues("StandardScaler.Fit", x);
-        var columns = x.GetLength(1);
-        var (mean, var, scale) = (new double[columns], new double[columns], new double[columns]);
-        for (var j = 0; j < columns; j++)
+        var n = Features.Fold(x, 0.0, (count, value, _) => T.IsNaN(value) ? count : count + 1);
+        var mean = Features.Sums(x, (value, _) => value);
+        for (var j = 0; j < n.Length; j++)
+            mean[j] /= n[j];
+        var errors = Features.Sums(x, (value, j) => value - mean[j]);
+        var squares = Features.Sums(x, (value, j) => (value - mean[j]) * (value - mean[j]));
+
+        var (var, scale) = (new double[n.Length], new double[n.Length]);
+        for (var j = 0; j < n.Length; j++)
         {
-            var values = Array.ConvertAll(Features.Column(x, j), double.CreateTruncating);
-            (mean[j], var[j], scale[j]) = Statistics(values, columns);
+            var[j] = (squares[j] - errors[j] * errors[j] / n[j]) / n[j];
+            scale[j] = IsConstant(var[j], mean[j], n[j]) ? 1 : Math.Sqrt(var[j]);
         }
         _fitted = (mean, var, scale);
         return this;
     }
 
-    /// <summary>Two passes with a correction for the rounding of the first (Chan, Golub and LeVeque 1983, equation 1.7).</summary>
-    private static (double Mean, double Var, double Scale) Statistics(double[] values, int columns)
+    /// <summary>Whether the variance of n values is no more than the rounding of its two passes.</summary>
+    private static bool IsConstant(double var, double mean, double n)
     {
-        double n = values.Count(value => !double.IsNaN(value));
-        var mean = Sum(values) / n;
-        var deviations = Array.ConvertAll(values, value => value - mean);
-        var correction = Sum(deviations);
-        var var = (Sum(Array.ConvertAll(deviations, d => d * d)) - correction * correction / n) / n;
-
         var epsilon = double.BitIncrement(1.0) - 1.0;
-        var rounding = n * epsilon * var + n * mean * epsilon * (n * mean * epsilon);
-        return (mean, var, var <= rounding ? 1 : Math.Sqrt(var));
-
-        double Sum(double[] terms) => PairwiseSum.OfColumn(Array.ConvertAll(terms, term => double.IsNaN(term) ? 0 : term), columns);
+        return var <= n * epsilon * var + n * mean * epsilon * (n * mean * epsilon);
     }
 
     private T[,] Forward<T>(T[,] x) where T : IFloatingPointIeee754<T>

@@ -25,12 +25,12 @@ internal static class ClassChoice
         var choice = Of(where, yTrue, yPred, [positive]);
         if (choice.Present.Count > 2)
         {
-            throw new ArgumentException($"{where}: at most two classes are allowed; {choice.Present.Count} occur, " +
-                $"{Labels.List(choice.Present)}. Use {where.Split('.')[0]}.Of with Average.Macro, Micro or Weighted.");
+            throw new ArgumentException($"{where}: at most two classes are allowed; {choice.Present.Count} occur " +
+                $"({Labels.List(choice.Present)}). Use {where.Split('.')[0]}.Of with Average.Macro, Micro or Weighted.");
         }
         if (choice.Present.Count == 2 && !choice.Present.Contains(positive))
         {
-            throw new ArgumentException($"{where}: the positive class must be one of those that occur, {Labels.List(choice.Present)}; " +
+            throw new ArgumentException($"{where}: the positive class must be one of those that occur ({Labels.List(choice.Present)}); " +
                 $"received {Labels.Name(positive)}.");
         }
         return choice;

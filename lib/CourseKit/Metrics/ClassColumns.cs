@@ -20,7 +20,7 @@ internal static class ClassColumns
         return [.. yTrue.Select((label, i) => index.TryGetValue(label, out var column)
             ? column
             : throw new ArgumentException(
-                $"{where}: true labels must be among labels, {Labels.List(classes)}; yTrue[{i}] is {Labels.Name(label)}."))];
+                $"{where}: true labels must be among labels ({Labels.List(classes)}); yTrue[{i}] is {Labels.Name(label)}."))];
     }
 
     private static void CheckShape<T, TNumber>(string where, int n, TNumber[,] scores, IReadOnlyList<T> classes, bool areInferred)
@@ -33,7 +33,7 @@ internal static class ClassColumns
         if (classes.Count != columns)
         {
             throw new ArgumentException($"{where}: one column of scores per class is required; {columns} columns and " +
-                $"{classes.Count} classes, {Labels.List(classes)}." +
+                $"{classes.Count} classes ({Labels.List(classes)})." +
                 (areInferred ? " Where yTrue does not hold every class, name them with labels." : ""));
         }
     }

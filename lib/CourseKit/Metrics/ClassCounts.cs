@@ -21,6 +21,7 @@ internal sealed class ClassCounts
     {
         var index = labels.Distinct().Select((label, i) => (label, i)).ToDictionary(pair => pair.label, pair => pair.i);
         var (hits, predicted, @true) = (new int[index.Count], new int[index.Count], new int[index.Count]);
+        var nothingIsRight = true;
         for (var i = 0; i < yTrue.Count; i++)
         {
             var trueClass = index.GetValueOrDefault(yTrue[i], -1);
@@ -31,8 +32,8 @@ internal sealed class ClassCounts
                 predicted[predictedClass]++;
             if (trueClass >= 0 && trueClass == predictedClass)
                 hits[trueClass]++;
+            nothingIsRight &= !EqualityComparer<T>.Default.Equals(yTrue[i], yPred[i]);
         }
-        var nothingIsRight = !yTrue.Zip(yPred).Any(pair => pair.First.Equals(pair.Second));
         return new(Pick(hits), Pick(predicted), Pick(@true)) { NothingIsRight = nothingIsRight };
 
         int[] Pick(int[] counts) => [.. labels.Select(label => counts[index[label]])];

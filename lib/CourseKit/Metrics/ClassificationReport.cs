@@ -80,7 +80,7 @@ public sealed class ClassificationReport : RichView
         if (labels is null && targetNames is not null && targetNames.Count != choice.Labels.Count)
         {
             throw new ArgumentException($"ClassificationReport: one target name per class is required; {targetNames.Count} names for " +
-                $"{choice.Labels.Count} classes that occur, {Labels.List(choice.Labels)}. Say with labels which classes they name.");
+                $"{choice.Labels.Count} classes that occur ({Labels.List(choice.Labels)}). Say with labels which classes they name.");
         }
         return new(choice.Counts, [.. choice.Labels.Select(Labels.Name)], choice.IsComplete, targetNames, zeroDivision) { Digits = digits };
     }

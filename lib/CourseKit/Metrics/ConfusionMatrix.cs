@@ -52,23 +52,17 @@ public sealed class ConfusionMatrix : RichView
     {
         if (!Enum.IsDefined(over))
             throw new ArgumentOutOfRangeException(nameof(over), $"Normalize: True, Predicted or All is required; received {(int)over}.");
-        var n = Names.Count;
-        var (rows, columns) = (new int[n], new int[n]);
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < n; j++)
-            {
-                rows[i] += Counts[i, j];
-                columns[j] += Counts[i, j];
-            }
-        }
+        var classes = Enumerable.Range(0, Names.Count).ToArray();
+        var rows = Array.ConvertAll(classes, i => classes.Sum(j => Counts[i, j]));
+        var columns = Array.ConvertAll(classes, j => classes.Sum(i => Counts[i, j]));
+        var all = rows.Sum();
 
-        var shares = new double[n, n];
-        for (var i = 0; i < n; i++)
+        var shares = new double[classes.Length, classes.Length];
+        foreach (var i in classes)
         {
-            for (var j = 0; j < n; j++)
+            foreach (var j in classes)
             {
-                var whole = over switch { NormalizeOver.True => rows[i], NormalizeOver.Predicted => columns[j], _ => rows.Sum() };
+                var whole = over switch { NormalizeOver.True => rows[i], NormalizeOver.Predicted => columns[j], _ => all };
                 shares[i, j] = whole == 0 ? 0 : Counts[i, j] / (double)whole;
             }
         }

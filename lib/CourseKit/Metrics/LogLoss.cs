@@ -17,15 +17,17 @@ public static class LogLoss
     /// <param name="labels">The classes, ascending, where <paramref name="yTrue"/> does not hold them all.</param>
     /// <param name="epsilon">ε of the clipping; null for the default.</param>
     /// <typeparam name="T">Type of a label: a number, a string, an enum.</typeparam>
-    /// <exception cref="ArgumentException">Shapes or labels do not fit, there is one class, or a probability is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// Shapes or labels do not fit, there is one class, a probability is not finite, or <paramref name="epsilon"/> is not in [0, 0.5).
+    /// </exception>
     public static double Of<T>(IReadOnlyList<T> yTrue, double[,] probabilities, IReadOnlyList<T>? labels = null, double? epsilon = null)
         where T : notnull =>
-        Mean(yTrue, probabilities, labels, epsilon ?? Math.BitIncrement(1.0) - 1.0);
+        Mean(yTrue, probabilities, labels, Checked(epsilon));
 
     /// <inheritdoc cref="Of{T}(IReadOnlyList{T}, double[,], IReadOnlyList{T}?, double?)"/>
     public static double Of<T>(IReadOnlyList<T> yTrue, float[,] probabilities, IReadOnlyList<T>? labels = null, float? epsilon = null)
         where T : notnull =>
-        Mean(yTrue, probabilities, labels, epsilon ?? MathF.BitIncrement(1.0f) - 1.0f);
+        Mean(yTrue, probabilities, labels, Checked(epsilon));
 
     /// <summary>The loss of the probabilities of the larger one of two classes.</summary>
     /// <returns>0 or more, in nats.</returns>
@@ -34,11 +36,13 @@ public static class LogLoss
     /// <param name="labels">Both classes, ascending, where <paramref name="yTrue"/> holds only one.</param>
     /// <param name="epsilon">ε of the clipping; null for the default.</param>
     /// <typeparam name="T">Type of a label: a number, a string, an enum.</typeparam>
-    /// <exception cref="ArgumentException">Shapes or labels do not fit, there is one class, or a probability is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// Shapes or labels do not fit, there is one class, a probability is not finite, or <paramref name="epsilon"/> is not in [0, 0.5).
+    /// </exception>
     public static double Of<T>(IReadOnlyList<T> yTrue, double[] probabilities, IReadOnlyList<T>? labels = null, double? epsilon = null)
         where T : notnull
     {
-        var limit = epsilon ?? Math.BitIncrement(1.0) - 1.0;
+        var limit = Checked(epsilon);
         var both = new double[probabilities.Length, 2];
         for (var i = 0; i < probabilities.Length; i++)
         {
@@ -47,6 +51,16 @@ public static class LogLoss
             both[i, 0] = 1 - both[i, 1];
         }
         return Mean(yTrue, both, labels, limit);
+    }
+
+    private static TNumber Checked<TNumber>(TNumber? epsilon) where TNumber : struct, IFloatingPointIeee754<TNumber>
+    {
+        if (epsilon is { } given && !(given >= TNumber.Zero && given + given < TNumber.One))
+        {
+            throw new ArgumentOutOfRangeException(nameof(epsilon),
+                $"LogLoss: epsilon must be 0 or more and below 0.5; received {Labels.Name(given)}.");
+        }
+        return epsilon ?? TNumber.BitIncrement(TNumber.One) - TNumber.One;
     }
 
     private static double Mean<T, TNumber>(IReadOnlyList<T> yTrue, TNumber[,] probabilities, IReadOnlyList<T>? labels, TNumber epsilon)

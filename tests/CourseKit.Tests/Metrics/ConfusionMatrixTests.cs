@@ -87,5 +87,7 @@ public class ConfusionMatrixTests
     private static double[] Diagonal(double[,] square) => [.. Enumerable.Range(0, square.GetLength(0)).Select(i => square[i, i])];
 
     private static ConfusionMatrix Matrix<T>(JsonElement golden, Func<JsonElement, T[]> read) where T : notnull => ConfusionMatrix.Of(
-        read(golden.GetProperty("y_true")), read(golden.GetProperty("y_pred")), golden.IsNull("labels") ? null : read(golden.GetProperty("labels")));
+        read(golden.GetProperty("y_true")),
+        read(golden.GetProperty("y_pred")),
+        golden.IsNull("labels") ? null : read(golden.GetProperty("labels")));
 }

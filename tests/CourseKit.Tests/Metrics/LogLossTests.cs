@@ -46,6 +46,7 @@ public class LogLossTests
         ("LogLoss: labels out of order", () => LogLoss.Of([0, 1], Thirds, labels: [2, 1, 0])),
         ("LogLoss: a label without a column", () => LogLoss.Of([0, 7], Thirds, labels: [0, 1, 2])),
         ("LogLoss: one class", () => LogLoss.Of([0, 0], new double[,] { { 1 }, { 1 } })),
+        ("LogLoss: epsilon", () => LogLoss.Of([0, 1], new[] { 0.5, 0.5 }, epsilon: 0.5)),
         ("LogLoss: not a number", () => LogLoss.Of([0, 1], new[,] { { 0.5f, 0.5f }, { 0.5f, float.NaN } })),
     ];
 

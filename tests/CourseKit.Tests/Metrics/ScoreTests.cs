@@ -80,8 +80,8 @@ public class ScoreTests
         Assert.Equal(0.5, Recall.Binary(["ham", "spam", "spam", "ham"], ["ham", "spam", "ham", "spam"], positive: "spam"));
 
     [Fact]
-    public void Micro_averages_over_all_classes_are_the_accuracy() => Check.One(Config.QuickThrowOnFailure.WithReplay(1, 1), Prop.ForAll(
-        Pairs(), pairs =>
+    public void Micro_averages_over_all_classes_are_the_accuracy() => Check.One(
+        Config.QuickThrowOnFailure.WithReplay(1, 1), Prop.ForAll(Pairs(), pairs =>
         {
             var (yTrue, yPred) = (pairs.Select(pair => pair.Item1).ToArray(), pairs.Select(pair => pair.Item2).ToArray());
             var accuracy = Accuracy.Of(yTrue, yPred);
@@ -91,8 +91,8 @@ public class ScoreTests
         }));
 
     [Fact]
-    public void Exchanging_truth_and_prediction_exchanges_precision_and_recall() => Check.One(Config.QuickThrowOnFailure.WithReplay(2, 1), Prop.ForAll(
-        Pairs(), pairs =>
+    public void Exchanging_truth_and_prediction_exchanges_precision_and_recall() => Check.One(
+        Config.QuickThrowOnFailure.WithReplay(2, 1), Prop.ForAll(Pairs(), pairs =>
         {
             var (yTrue, yPred) = (pairs.Select(pair => pair.Item1).ToArray(), pairs.Select(pair => pair.Item2).ToArray());
             return Precision.PerClass(yTrue, yPred).SequenceEqual(Recall.PerClass(yPred, yTrue));
