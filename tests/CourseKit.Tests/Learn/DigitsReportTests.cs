@@ -1,8 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
-using CourseKit.Autograd;
 using CourseKit.Data;
 using CourseKit.Learn;
-using CourseKit.Metrics;
 using CourseKit.Tests.Metrics;
 
 namespace CourseKit.Tests.Learn;
