@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CourseKit.Cli.Run;
+using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Running;
 
 namespace CourseKit.Cli;

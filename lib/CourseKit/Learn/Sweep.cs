@@ -1,4 +1,3 @@
-using CourseKit.Display;
 using CourseKit.Numerics;
 
 namespace CourseKit.Learn;

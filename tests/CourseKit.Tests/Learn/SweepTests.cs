@@ -78,7 +78,7 @@ public sealed class SweepTests : IDisposable
         var sweep = Small with { File = ResultsFile };
         sweep.Run(p => values[p.Get<int>("n") - 1]);
 
-        var again = sweep.Run(_ => throw new InvalidOperationException("must not run"));
+        var again = sweep.Run(double (_) => throw new InvalidOperationException("must not run"));
 
         Assert.Equal(values, again.Runs.Select(run => run["score"]));
     }
@@ -102,7 +102,7 @@ public sealed class SweepTests : IDisposable
         ("SweepPoint has no such parameter", () => _ = Small.Points[0].Get<int>("hiden")),
         ("SweepPoint holds another type", () => _ = Small.Points[0].Get<string>("n")),
         ("SweepRun has no such measure", () => _ = Small.Run(_ => 1).Runs[0]["accuracy"]),
-        ("SweepResult without a point that did not fail", () => Small.Run(_ => throw new IOException("no data")).Best("score")),
+        ("SweepResult without a point that did not fail", () => Small.Run(double (_) => throw new IOException("no data")).Best("score")),
         ("SweepFile of another sweep", () => WithFile("{\"point\":{\"alpha\":\"1\"},\"measures\":{},\"seconds\":1}\n")),
         ("SweepFile with a line that is no result", () => WithFile("hello\n")),
     ];
