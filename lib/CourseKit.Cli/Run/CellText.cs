@@ -30,9 +30,9 @@ internal sealed class CellText
             yield break;
         var where = result.Position is { } position ? $"{position}: " : "";
         foreach (var line in $"{where}{result.Message}".Split('\n'))
-            yield return Cut(line);
+            yield return line;
         if (result.Error?.SourceLine is { } source)
-            yield return Cut($"    {source.Trim()}");
+            yield return $"    {source.Trim()}";
     }
 
     private List<string> Stream(string text)

@@ -11,8 +11,7 @@ internal sealed class PlainReporter(TextWriter writer) : IRunObserver
     private readonly CellText _text = new();
     private int _cell;
 
-    public void NotebookStarted(string path, NotebookDocument document) =>
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {document.Cells.Count(cell => cell.Kind == CellKind.Code)} cells"));
+    public void NotebookStarted(string path, NotebookDocument document) => writer.WriteLine(path);
 
     public void CellStarted(int number, NotebookCell cell) => _cell = number;
 

@@ -33,7 +33,7 @@ public sealed class RunCommandTests : IDisposable
         var run = await CourseKitProcess.RunAsync(_folder.Path, "run", "a.dib", "--out", "out");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("a.dib(9), cell 3, line 2: System.DivideByZeroException: Attempted to divide by zero.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("a.dib(9,9), cell 3, line 2: System.DivideByZeroException: Attempted to divide by zero.", run.Out, StringComparison.Ordinal);
         Assert.Contains("var y = x / zero;", run.Out, StringComparison.Ordinal);
         Assert.Contains("✗ a.dib: 2 passed, 1 failed in ", run.Out, StringComparison.Ordinal);
         Assert.EndsWith("0 of 1 notebook passed\n", run.Out, StringComparison.Ordinal);
