@@ -14,8 +14,8 @@ internal static class ValueFormatter
     /// <summary>The representations that the value prefers.</summary>
     public static MimeBundle Bundle(object? value) =>
         value is null or string
-            ? MimeBundle.PlainText(PlainText.Of(value))
-            : MimeEntries.FromMethod(value) ?? FormatterSource.Find(value.GetType())?.Preferred(value) ?? Html(value) ?? MimeBundle.PlainText(PlainText.Of(value));
+            ? MimeBundle.Of((Plain, PlainText.Of(value)))
+            : MimeEntries.FromMethod(value) ?? FormatterSource.Find(value.GetType())?.Preferred(value) ?? Html(value) ?? MimeBundle.Of((Plain, PlainText.Of(value)));
 
     /// <summary>The representations asked for; without any, those that the value prefers.</summary>
     /// <exception cref="ArgumentException">It has no such representation.</exception>

@@ -1,33 +1,32 @@
 namespace CourseKit.Notebooks.Documents;
 
-/// <summary>One value in several representations, best first: MIME type → text as is, JSON types as JSON text, images as base64.</summary>
-public sealed class MimeBundle : IEquatable<MimeBundle>
+/// <summary>One value in several representations: MIME type → text, in the order of the sender's preference.</summary>
+/// <remarks>
+/// Text types hold their text as it is, JSON types (<see cref="IsJson"/>) their JSON text, pictures such as <c>image/png</c> base64.
+/// </remarks>
+public sealed class MimeBundle : TextMap
 {
-    private readonly OrderedDictionary<string, string> _entries = new(StringComparer.Ordinal);
-
-    /// <summary>Takes the entries in their order; of a MIME type given twice the last text counts.</summary>
+    /// <param name="entries">MIME type and its text.</param>
     public MimeBundle(IEnumerable<KeyValuePair<string, string>> entries)
+        : base(entries)
     {
-        ArgumentNullException.ThrowIfNull(entries);
-        foreach (var (type, text) in entries)
-            _entries[type] = text;
     }
 
-    /// <summary>MIME type and text, best first.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Entries => _entries;
+    /// <summary>The bundle that represents nothing.</summary>
+    public static MimeBundle Empty { get; } = new([]);
 
-    /// <summary>The text of one MIME type; null where the bundle lacks it.</summary>
-    public string? this[string mimeType] => _entries.GetValueOrDefault(mimeType);
+    /// <summary>A bundle of the given representations: <c>MimeBundle.Of(("image/png", base64), ("text/plain", "7"))</c>.</summary>
+    public static MimeBundle Of(params ReadOnlySpan<(string Mime, string Text)> entries)
+    {
+        var pairs = new List<KeyValuePair<string, string>>(entries.Length);
+        foreach (var (mime, text) in entries)
+            pairs.Add(KeyValuePair.Create(mime, text));
+        return new MimeBundle(pairs);
+    }
 
-    /// <summary>A bundle of one <c>text/plain</c> entry.</summary>
-    public static MimeBundle PlainText(string text) => new([new("text/plain", text)]);
+    /// <summary>This bundle with one more representation, or with that representation replaced in its place.</summary>
+    public MimeBundle With(string mime, string text) => new(this.Append(KeyValuePair.Create(mime, text)));
 
-    /// <summary>Equal when both have the same entries in the same order.</summary>
-    public bool Equals(MimeBundle? other) => other is not null && _entries.SequenceEqual(other._entries);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as MimeBundle);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _entries.Aggregate(0, (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
+    /// <summary>Whether data of this MIME type is JSON: <c>application/json</c> and every <c>…+json</c>, as nbformat has it.</summary>
+    public static bool IsJson(string mime) => mime == "application/json" || mime.EndsWith("+json", StringComparison.Ordinal);
 }

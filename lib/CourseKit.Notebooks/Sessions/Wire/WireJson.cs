@@ -27,7 +27,7 @@ internal sealed class MimeBundleConverter : JsonConverter<MimeBundle>
     public override void Write(Utf8JsonWriter writer, MimeBundle value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        foreach (var (type, text) in value.Entries)
+        foreach (var (type, text) in value)
             writer.WriteString(type, text);
         writer.WriteEndObject();
     }
