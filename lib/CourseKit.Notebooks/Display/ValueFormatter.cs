@@ -1,3 +1,4 @@
+using System.Net;
 using CourseKit.Notebooks.Documents;
 
 namespace CourseKit.Notebooks.Display;
@@ -32,6 +33,7 @@ internal static class ValueFormatter
             ?? source?.Text(value!, type)
             ?? (type == "text/html" && value is not null ? Html(value)?[type] : null)
             ?? (type == Plain ? PlainText.Of(value) : null)
+            ?? (type == "text/html" ? $"<div class=\"dni-plaintext\"><pre>{WebUtility.HtmlEncode(PlainText.Of(value))}</pre></div>" : null)
             ?? (type == "application/json" ? MimeEntries.Json(value) : null);
         return text ?? throw new ArgumentException(
             $"display: a MIME type that {TypeNames.Of(value?.GetType())} can be shown in is required; \"{type}\" is none. " +

@@ -8,15 +8,20 @@ internal static class ValueMembers
 {
     private const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>Public and internal properties, then fields, with their values; a getter that throws has the exception for a value.</summary>
+    /// <summary>
+    /// Public properties, then public fields, with their values; of types written in the notebook the internal ones too. A getter that throws has the exception
+    /// for a value.
+    /// </summary>
     public static IEnumerable<(string Name, object? Value)> Of(object value)
     {
         var type = value.GetType();
+        var own = type.Assembly.Location.Length == 0;
         var properties = type.GetProperties(All)
-            .Where(property => property.GetMethod is { } getter && Visible(getter) && property.GetIndexParameters().Length == 0 && Shown(property))
+            .Where(property => property.GetMethod is { } getter && (getter.IsPublic || own && getter.IsAssembly)
+                && property.GetIndexParameters().Length == 0 && Shown(property))
             .Select(property => (property.Name, Get(() => property.GetValue(value))));
         var fields = type.GetFields(All)
-            .Where(field => (field.IsPublic || field.IsAssembly || field.IsFamilyOrAssembly) && Shown(field))
+            .Where(field => (field.IsPublic || own && field.IsAssembly) && Shown(field))
             .Select(field => (field.Name, field.GetValue(value)));
         return properties.Concat(fields).DistinctBy(member => member.Item1);
     }
@@ -36,8 +41,6 @@ internal static class ValueMembers
         sequence.GetType().GetInterfaces().Append(sequence.GetType())
             .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0]
         ?? typeof(object);
-
-    private static bool Visible(MethodInfo getter) => getter.IsPublic || getter.IsAssembly || getter.IsFamilyOrAssembly;
 
     private static bool Shown(MemberInfo member) =>
         member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never && !member.Name.StartsWith('<');

@@ -41,7 +41,7 @@ public abstract record SessionEvent
     /// <param name="Data">Its representations.</param>
     public sealed record Result(MimeBundle Data) : SessionEvent;
 
-    /// <summary>The compiler's messages on a cell, in its own order: warnings if it compiled, otherwise errors and warnings.</summary>
+    /// <summary>The compiler's messages on a cell, in the order of their places: warnings if it compiled, otherwise errors and warnings.</summary>
     /// <param name="Diagnostics">At least one.</param>
     public sealed record DiagnosticsReported(IReadOnlyList<CellDiagnostic> Diagnostics) : SessionEvent;
 

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
 
@@ -53,22 +55,33 @@ internal sealed class CellCompiler
         var compilation = script.GetCompilation();
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var hasCode = compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
-        var diagnostics = hasCode
-            ? compilation.Emit(assembly, symbols, options: _emit, cancellationToken: cancellationToken).Diagnostics
-            : compilation.GetDiagnostics(cancellationToken);
-        var failed = diagnostics.Any(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        var roots = compilation.SyntaxTrees.Select(tree => tree.GetCompilationUnitRoot(cancellationToken)).ToList();
+        var hasCode = roots.Exists(root => root.Members.Count > 0);
+        var diagnostics = Errors(compilation.GetParseDiagnostics(cancellationToken));
+        if (diagnostics.IsEmpty && (!hasCode || roots.Exists(DeclaresTypes)))
+            diagnostics = compilation.GetDiagnostics(cancellationToken);
+        if (hasCode && Errors(diagnostics).IsEmpty)
+            diagnostics = compilation.Emit(assembly, symbols, options: _emit, cancellationToken: cancellationToken).Diagnostics;
+        var succeeded = Errors(diagnostics).IsEmpty;
         return new CompiledCell
         {
             Script = script,
             Diagnostics = _diagnostics.Of(diagnostics),
-            Succeeded = !failed,
-            Assembly = hasCode && !failed ? assembly.ToArray() : null,
+            Succeeded = succeeded,
+            Assembly = hasCode && succeeded ? assembly.ToArray() : null,
             Symbols = symbols.ToArray(),
-            HasValue = !failed && TrailingValue.Of(compilation, cancellationToken),
+            HasValue = succeeded && TrailingValue.Of(compilation, cancellationToken),
         };
     }
 
     /// <summary>From now on cells see what this one declares.</summary>
     public void Accept(CompiledCell cell) => _last = cell.Script;
+
+    private static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)];
+
+    /// <summary>
+    /// Without being asked for diagnostics first, a compiler that puts in cancellation checks overlooks the initializers of fields, and warns of fields "never used".
+    /// </summary>
+    private static bool DeclaresTypes(CompilationUnitSyntax root) => root.Members.Any(member => member is TypeDeclarationSyntax);
 }

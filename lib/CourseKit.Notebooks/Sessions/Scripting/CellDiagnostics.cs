@@ -7,7 +7,8 @@ namespace CourseKit.Notebooks.Sessions.Scripting;
 internal sealed class CellDiagnostics(CellSources sources, NotebookReferenceResolver resolver)
 {
     public IReadOnlyList<CellDiagnostic> Of(IEnumerable<Diagnostic> diagnostics) =>
-        [.. diagnostics.Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Select(Of)];
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
+            .Select(Of).OrderBy(diagnostic => diagnostic.Line).ThenBy(diagnostic => diagnostic.Column)];
 
     /// <summary>What the cell failed of: the first error, with its line.</summary>
     public static CellError Error(CellRequest request, IReadOnlyList<CellDiagnostic> diagnostics)
@@ -35,6 +36,6 @@ internal sealed class CellDiagnostics(CellSources sources, NotebookReferenceReso
             span.StartLinePosition.Character + 1,
             span.EndLinePosition.Line + 1,
             span.EndLinePosition.Character + 1,
-            span.Path is null or "" || sources.Find(span.Path) is not null ? null : span.Path);
+            string.IsNullOrEmpty(span.Path) || sources.Find(span.Path) is not null ? null : span.Path);
     }
 }

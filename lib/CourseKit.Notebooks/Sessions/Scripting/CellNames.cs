@@ -11,7 +11,7 @@ internal static partial class CellNames
 
     /// <summary>An exception's text with cells instead of files, and without the frames of the session.</summary>
     public static string CleanTrace(string text, CellSources sources) =>
-        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Where(line => !OwnFrame().IsMatch(line)).Select(line => CleanLine(line, sources)));
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Where(line => !Noise().IsMatch(line)).Select(line => CleanLine(line, sources)));
 
     private static string CleanLine(string line, CellSources sources)
     {
@@ -19,8 +19,11 @@ internal static partial class CellNames
         if (!place.Success || sources.Find(place.Groups["file"].Value) is not { } cell)
             return Clean(line);
         var where = string.Create(CultureInfo.InvariantCulture, $"cell {cell.CellNumber}, line {place.Groups["line"].Value}");
-        var method = Generated().Replace(Clean(place.Groups["method"].Value), "");
-        return method.StartsWith("<Initialize>", StringComparison.Ordinal) ? $"   at {where}" : $"   at {method} in {where}";
+        var method = Clean(place.Groups["method"].Value);
+        if (CellItself().IsMatch(method))
+            return $"   at {where}";
+        method = StateMachine().Replace(method, "${name}()");
+        return $"   at {Lambda().Replace(method, "lambda")} in {where}";
     }
 
     [GeneratedRegex(@"Submission#\d+[.+]")]
@@ -29,10 +32,19 @@ internal static partial class CellNames
     [GeneratedRegex(@"^   at (?<method>.+) in (?<file>.+):line (?<line>\d+)$")]
     private static partial Regex Place();
 
-    /// <summary>Closure classes and the numbers of lambdas.</summary>
-    [GeneratedRegex(@"<>c(__DisplayClass[\d_]+)?(<.*?>)?\.|b__[\d_]+|(?<=\|)[\d_]+")]
-    private static partial Regex Generated();
+    /// <summary>The cell's own statements are the body of an asynchronous method.</summary>
+    [GeneratedRegex(@"^<<Initialize>>d__\d+\.MoveNext\(\)$")]
+    private static partial Regex CellItself();
 
-    [GeneratedRegex(@"^   at (CourseKit\.Notebooks\.|Submission#\d+\.<Factory>|System\.RuntimeMethodHandle\.|System\.Reflection\.)")]
-    private static partial Regex OwnFrame();
+    /// <summary>Asynchronous methods and iterators run as classes of their own.</summary>
+    [GeneratedRegex(@"<(?<name>\w+)>d(__\d+)?(`\d+)?(<.*>)?\.MoveNext\(\)")]
+    private static partial Regex StateMachine();
+
+    /// <summary>Lambdas are methods of closure classes, both with names nobody wrote.</summary>
+    [GeneratedRegex(@"(<>c[\w`]*(<.*?>)?\.)?<[^(]*>b__[\d_]+")]
+    private static partial Regex Lambda();
+
+    /// <summary>Frames of the session and of the machinery between it and the cell.</summary>
+    [GeneratedRegex(@"^   at (CourseKit\.Notebooks\.|Submission#\d+\.<Factory>|System\.RuntimeMethodHandle\.|System\.Reflection\.)|^--- End of stack trace from previous")]
+    private static partial Regex Noise();
 }
