@@ -5,10 +5,10 @@ using CourseKit.Notebooks.Sessions;
 namespace CourseKit.Cli.Run;
 
 /// <summary>What a cell puts out and how it ends, as lines of text. Long values are cut: the page has them whole.</summary>
-internal sealed class CellText
+/// <param name="width">Letters in a line.</param>
+internal sealed class CellText(int width)
 {
     private const int MaxLines = 20;
-    private const int MaxWidth = 160;
 
     private string _unfinishedLine = "";
     private int _lines;
@@ -69,5 +69,5 @@ internal sealed class CellText
         return kept;
     }
 
-    private static string Cut(string line) => line.Length <= MaxWidth ? line : string.Concat(line.AsSpan(0, MaxWidth - 1), "…");
+    private string Cut(string line) => line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
 }

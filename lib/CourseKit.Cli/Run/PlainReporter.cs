@@ -8,7 +8,7 @@ namespace CourseKit.Cli.Run;
 /// <summary>A run as lines that are never taken back: for build servers, pipes and files.</summary>
 internal sealed class PlainReporter(TextWriter writer) : IRunObserver
 {
-    private readonly CellText _text = new();
+    private readonly CellText _text = new(width: 160);
     private int _cell;
 
     public void NotebookStarted(string path, NotebookDocument document) => writer.WriteLine(path);

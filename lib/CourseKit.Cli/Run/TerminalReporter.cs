@@ -8,7 +8,9 @@ namespace CourseKit.Cli.Run;
 /// <summary>A run in a terminal: what cells put out scrolls by, below it a progress bar for each notebook in work.</summary>
 internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext progress) : IRunObserver
 {
-    private readonly CellText _text = new();
+    private const int Margin = 7;
+
+    private readonly CellText _text = new(Math.Max(20, console.Profile.Width - Margin));
     private ProgressTask? _task;
     private string _name = "";
     private int _cell;
@@ -51,7 +53,7 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
         var colour = result.Verdict is Verdict.Skipped or Verdict.NotRun ? "yellow" : "red";
         if (result.Verdict != Verdict.Passed)
             console.MarkupLine($"[{colour}]{result.Number,4} {Words.Of(result.Verdict)}[/]");
-        foreach (var line in CellText.Verdict(result))
+        foreach (var line in CellText.Verdict(result).SelectMany(Wrap))
             console.MarkupLine($"[{colour}]{result.Number,4} ! {Markup.Escape(line)}[/]");
     }
 
@@ -63,4 +65,8 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
         foreach (var line in Summary.Lines(result))
             console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
     }
+
+    /// <summary>Cut here and not by the terminal, which would leave pieces of the progress bar behind the text.</summary>
+    private IEnumerable<string> Wrap(string line) =>
+        line.Chunk(Math.Max(20, console.Profile.Width - Margin)).Select(letters => new string(letters));
 }

@@ -26,7 +26,7 @@ internal static class Stylesheet
         header.verdict span { border-left: .3rem solid var(--good); padding-left: .6rem; display: block; }
         header.verdict:not(.passed) span { border-color: var(--bad); }
         nav { font-size: .9rem; border: 1px solid var(--line); border-radius: .4rem; padding: .6rem 1rem; margin: 1rem 0; }
-        nav ol { margin: 0; padding: 0; list-style: none; } nav .level3 { padding-left: 1.2rem; }
+        nav ol { margin: 0; padding: 0; list-style: none; columns: 2 16rem; } nav .level3 { padding-left: 1.2rem; }
         code, pre { font-family: ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .875rem; }
         pre { margin: 0; overflow-x: auto; line-height: 1.45; }
         .text code { background: var(--panel); border-radius: .25rem; padding: .1em .3em; }
