@@ -63,10 +63,15 @@ internal static class RunCommand
             Summary.Write(Console.Out, results);
             return ExitCode.Of(results);
         }
-        catch (Exception error) when (error is FileNotFoundException or RunException)
+        catch (Exception error) when (error is FileNotFoundException or RunException or SessionException)
         {
             await Console.Error.WriteLineAsync($"coursekit: {error.Message}");
-            return error is FileNotFoundException ? ExitCode.Unreadable : ExitCode.Usage;
+            return error switch
+            {
+                FileNotFoundException => ExitCode.Unreadable,
+                SessionException => ExitCode.TimedOutOrDied,
+                _ => ExitCode.Usage,
+            };
         }
     }
 
