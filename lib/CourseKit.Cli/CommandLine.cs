@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using CourseKit.Cli.Run;
+using CourseKit.Notebooks.Documents;
+using CourseKit.Notebooks.Running;
+
+namespace CourseKit.Cli;
+
+/// <summary>The <c>coursekit</c> command: what may be typed, and what is said when something else was.</summary>
+internal static class CommandLine
+{
+    private const string Description =
+        """
+        Runs C# notebooks (.dib, .ipynb) without a screen and without .NET Interactive.
+
+        Examples:
+          coursekit run notebooks                     the numbered notebooks of a folder
+          coursekit run hw1.dib --out results         one notebook, results elsewhere
+          coursekit run notebooks --timeout-scale 3   a slow machine
+
+        Exit codes: 0 all passed · 1 a cell failed · 2 wrong usage · 3 a notebook could not be read
+                    4 a cell timed out or its session died · 5 nothing ran
+        """;
+
+    /// <summary>Parses and runs; returns the exit code of <see cref="ExitCode"/>.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new Command("coursekit", Description) { RunCommand.Create(), new HelpOption(), new VersionOption() };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync();
+        await Console.Error.WriteLineAsync($"coursekit: {Message(parsed)}");
+        await Console.Error.WriteLineAsync($"See: {CommandPath(parsed.CommandResult)} --help");
+        return ExitCode.Usage;
+    }
+
+    /// <summary>The first thing that is wrong; what follows from it is not worth reading.</summary>
+    private static string Message(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Count > 0)
+            return Unknown(parsed.UnmatchedTokens[0], parsed.CommandResult.Command);
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0)
+            return $"a command is required; none was given. Known: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}.";
+        var missing = command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > (parsed.GetResult(argument)?.Tokens.Count ?? 0));
+        return missing is null ? parsed.Errors[0].Message : $"{command.Name}: {missing.Name} is required; none was given. {missing.Name}: {missing.Description}";
+    }
+
+    /// <summary>What is said of a word that is neither a command nor an option, with the nearest that is.</summary>
+    internal static string Unknown(string token, Command command)
+    {
+        var isOption = token.StartsWith('-');
+        IEnumerable<string> known = isOption
+            ? [.. command.Options.Select(option => option.Name), "--help"]
+            : command.Subcommands.Select(sub => sub.Name);
+        var nearest = NearestName.Of(token, known);
+        return $"unknown {(isOption ? "option" : "command")} \"{token}\".{(nearest is null ? "" : $" Did you mean \"{nearest}\"?")} Known: {string.Join(", ", known)}.";
+    }
+
+    private static string CommandPath(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{CommandPath(parent)} {result.Command.Name}" : "coursekit";
+}

@@ -1,0 +1,72 @@
+using CourseKit.Notebooks.Documents;
+using CourseKit.Notebooks.Running;
+using CourseKit.Notebooks.Sessions;
+using Spectre.Console;
+
+namespace CourseKit.Cli.Run;
+
+/// <summary>A run in a terminal: what cells put out scrolls by, below it a progress bar for each notebook in work.</summary>
+internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext progress) : IRunObserver
+{
+    private const int Margin = 7;
+
+    private readonly CellText _text = new(Math.Max(20, console.Profile.Width - Margin));
+    private ProgressTask? _task;
+    private string _name = "";
+    private int _cell;
+
+    /// <summary>Runs <paramref name="run"/> with a reporter that draws on <paramref name="console"/>.</summary>
+    public static Task<IReadOnlyList<NotebookResult>> WatchAsync(
+        IAnsiConsole console, IReadOnlyList<string> notebooks, Func<IRunObserver, Task<IReadOnlyList<NotebookResult>>> run) =>
+        console.Progress().AutoClear(true).HideCompleted(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+            .StartAsync(async progress =>
+            {
+                var all = notebooks.Count > 1 ? progress.AddTask($"{notebooks.Count} notebooks", maxValue: notebooks.Count) : null;
+                return await run(new TerminalReporter(console, progress) { All = all });
+            });
+
+    private ProgressTask? All { get; init; }
+
+    public void NotebookStarted(string path, NotebookDocument document)
+    {
+        _name = Markup.Escape(Path.GetFileName(path));
+        _task = progress.AddTask(_name, maxValue: Math.Max(1, document.Cells.Count(cell => cell.Kind == CellKind.Code)));
+        console.MarkupLineInterpolated($"[bold]{path}[/]");
+    }
+
+    public void CellStarted(int number, NotebookCell cell)
+    {
+        _cell = number;
+        _task?.Description = $"{_name} · cell {number}";
+    }
+
+    public void Happened(SessionEvent happened)
+    {
+        foreach (var line in _text.Lines(happened))
+            console.MarkupLineInterpolated($"[grey]{_cell,4} │[/] {line}");
+    }
+
+    public void CellFinished(CellResult result)
+    {
+        _task?.Increment(1);
+        var colour = result.Verdict is Verdict.Skipped or Verdict.NotRun ? "yellow" : "red";
+        if (result.Verdict != Verdict.Passed)
+            console.MarkupLine($"[{colour}]{result.Number,4} {Words.Of(result.Verdict)}[/]");
+        foreach (var line in CellText.Verdict(result).SelectMany(Wrap))
+            console.MarkupLine($"[{colour}]{result.Number,4} ! {Markup.Escape(line)}[/]");
+    }
+
+    public void NotebookFinished(NotebookResult result)
+    {
+        _task?.StopTask();
+        All?.Increment(1);
+        var colour = result.Verdict == Verdict.Passed ? "green" : "red";
+        foreach (var line in Summary.Lines(result))
+            console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
+    }
+
+    /// <summary>Cut here and not by the terminal, which would leave pieces of the progress bar behind the text.</summary>
+    private IEnumerable<string> Wrap(string line) =>
+        line.Chunk(Math.Max(20, console.Profile.Width - Margin)).Select(letters => new string(letters));
+}

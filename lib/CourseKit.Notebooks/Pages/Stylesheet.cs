@@ -1,0 +1,56 @@
+namespace CourseKit.Notebooks.Pages;
+
+/// <summary>How a page looks: light and dark, on a phone, on paper.</summary>
+internal static class Stylesheet
+{
+    public const string Text = """
+        :root {
+          --ink: #1f2328; --soft: #59636e; --paper: #ffffff; --panel: #f6f8fa; --line: #d1d9e0; --link: #0759c3;
+          --good: #116329; --bad: #b3261e; --bad-panel: #fff1f0;
+          --keyword: #a3174f; --string: #0a3069; --number: #0550ae; --comment: #57606a; --directive: #6639ba;
+        }
+        @media (prefers-color-scheme: dark) {
+          :root {
+            --ink: #e6edf3; --soft: #9ca7b3; --paper: #0d1117; --panel: #161b22; --line: #30363d; --link: #79b8ff;
+            --good: #56d364; --bad: #ff8a80; --bad-panel: #2d1715;
+            --keyword: #ff9bb5; --string: #a5d6ff; --number: #8cc8ff; --comment: #98a2ad; --directive: #d2b3ff;
+          }
+        }
+        * { box-sizing: border-box; }
+        body { margin: 0 auto; max-width: 56rem; padding: 1rem 1.25rem 4rem; background: var(--paper); color: var(--ink);
+          font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
+        a { color: var(--link); }
+        h1, h2, h3 { line-height: 1.25; margin: 2rem 0 .75rem; }
+        h1 { font-size: 1.9rem; margin-top: 1rem; } h2 { font-size: 1.4rem; } h3 { font-size: 1.15rem; }
+        header.verdict { font-size: .85rem; color: var(--soft); border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
+        header.verdict span { border-left: .3rem solid var(--good); padding-left: .6rem; display: block; }
+        header.verdict:not(.passed) span { border-color: var(--bad); }
+        nav { font-size: .9rem; border: 1px solid var(--line); border-radius: .4rem; padding: .6rem 1rem; margin: 1rem 0; }
+        nav ol { margin: 0; padding: 0; list-style: none; columns: 2 16rem; } nav .level3 { padding-left: 1.2rem; }
+        code, pre { font-family: ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .875rem; }
+        pre { margin: 0; overflow-x: auto; line-height: 1.45; }
+        .text code { background: var(--panel); border-radius: .25rem; padding: .1em .3em; }
+        .text pre { background: var(--panel); border-radius: .4rem; padding: .75rem 1rem; } .text pre code { padding: 0; }
+        section.code { margin: 1.25rem 0; }
+        .label { font-size: .75rem; color: var(--soft); margin-bottom: .2rem; }
+        .source { background: var(--panel); border: 1px solid var(--line); border-radius: .4rem; padding: .7rem 1rem; }
+        .outputs { padding: .6rem 0 0 1rem; border-left: 3px solid var(--line); margin: .5rem 0 0 .25rem; }
+        .outputs > * { margin-bottom: .6rem; overflow-x: auto; }
+        .stdout, .stderr { max-height: 24rem; overflow: auto; }
+        .stderr, .note { color: var(--soft); }
+        .error { color: var(--bad); background: var(--bad-panel); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; }
+        .failed .source, .timedout .source, .died .source { border-color: var(--bad); }
+        .failed .label, .timedout .label, .died .label { color: var(--bad); font-weight: 600; }
+        table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
+        caption { text-align: left; font-weight: 600; padding-bottom: .3rem; white-space: nowrap; }
+        th, td { border-bottom: 1px solid var(--line); padding: .25rem .75rem; text-align: start; } th { border-bottom-width: 2px; }
+        blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: .25rem solid var(--line); color: var(--soft); }
+        img, svg { max-width: 100%; height: auto; }
+        .k { color: var(--keyword); } .s { color: var(--string); } .n { color: var(--number); } .c { color: var(--comment); } .d { color: var(--directive); }
+        @media print {
+          body { max-width: none; font-size: 10pt; } nav { display: none; }
+          pre { white-space: pre-wrap; overflow-wrap: anywhere; } .stdout, .stderr { max-height: none; } section.code, .value { break-inside: avoid; }
+        }
+
+        """;
+}

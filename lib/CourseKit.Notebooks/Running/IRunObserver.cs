@@ -1,0 +1,23 @@
+using CourseKit.Notebooks.Documents;
+using CourseKit.Notebooks.Sessions;
+
+namespace CourseKit.Notebooks.Running;
+
+/// <summary>Whoever watches a run: a terminal, a log. Called in order, never two calls at once.</summary>
+public interface IRunObserver
+{
+    /// <summary>A notebook was read and is about to run.</summary>
+    void NotebookStarted(string path, NotebookDocument document);
+
+    /// <summary>A cell was given to the session.</summary>
+    void CellStarted(int number, NotebookCell cell);
+
+    /// <summary>Something happened in the running cell.</summary>
+    void Happened(SessionEvent happened);
+
+    /// <summary>A cell of code ended, or was left out.</summary>
+    void CellFinished(CellResult result);
+
+    /// <summary>A notebook ended, or could not be read; its files are written.</summary>
+    void NotebookFinished(NotebookResult result);
+}

@@ -1,0 +1,23 @@
+namespace CourseKit.Notebooks.Running;
+
+/// <summary>The budgets of a run and where its results go.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Where <c>.ipynb</c> and <c>.html</c> are written. Default <c>artifacts/notebooks</c> below the current directory.</summary>
+    public string OutputFolder { get; init; } = Path.Combine("artifacts", "notebooks");
+
+    /// <summary>The budget of a cell that names none. Default 60 s.</summary>
+    public TimeSpan CellTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The budget of a whole notebook. Default 10 min.</summary>
+    public TimeSpan NotebookTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Multiplies every budget, those written in cells too: 2 on a machine half as fast. Default 1.</summary>
+    public double TimeoutScale { get; init; } = 1;
+
+    /// <summary>How long an interrupted cell may take to stop before its session is killed. Default 2 s.</summary>
+    public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The clock behind budgets and elapsed times.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

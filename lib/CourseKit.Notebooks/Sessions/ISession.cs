@@ -1,0 +1,31 @@
+namespace CourseKit.Notebooks.Sessions;
+
+/// <summary>A running C# notebook: cells go in one after another, events come out; variables live from cell to cell.</summary>
+/// <remarks>One cell runs at a time. <see cref="InterruptAsync"/> and <see cref="AnswerAsync"/> may be called from any thread while it does.</remarks>
+public interface ISession : IAsyncDisposable
+{
+    /// <summary>Runs one cell and yields what happens as it happens.</summary>
+    /// <returns>
+    /// Events in the order in which they took place. The last one is <see cref="SessionEvent.Idle"/>, or <see cref="SessionEvent.Died"/>
+    /// when the session ended with the cell. The cell failed exactly if there was a <see cref="SessionEvent.Failed"/> or a <see cref="SessionEvent.Died"/>.
+    /// Text that an earlier cell's background work wrote between two cells comes first, under that cell's <see cref="SessionEvent.CellId"/>.
+    /// </returns>
+    /// <param name="request">The code and where it stands.</param>
+    /// <param name="cancellationToken">Stops the reading, not the cell: call <see cref="InterruptAsync"/> for that.</param>
+    /// <exception cref="InvalidOperationException">Another cell is still running, or the session has ended.</exception>
+    IAsyncEnumerable<SessionEvent> ExecuteAsync(CellRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Asks the running cell to stop; it then reports <see cref="CellErrorKind.Interrupted"/> and <see cref="SessionEvent.Idle"/>, and its variables stay.
+    /// Code that blocks inside a native call, or loops in a task of its own, does not stop: wait for Idle only so long.
+    /// </summary>
+    Task InterruptAsync();
+
+    /// <summary>Gives the answer to an <see cref="SessionEvent.InputRequested"/>.</summary>
+    /// <param name="requestId">The request's id.</param>
+    /// <param name="text">What was typed; null where nobody can type, which fails the cell with "Input not provided".</param>
+    Task AnswerAsync(string requestId, string? text);
+
+    /// <summary>Takes the output that arrived while no cell was running and that no <see cref="ExecuteAsync"/> has yielded yet.</summary>
+    IReadOnlyList<SessionEvent> TakeLateEvents();
+}

@@ -1,0 +1,10 @@
+using System.Security.Cryptography;
+
+namespace CourseKit.Data;
+
+/// <summary>Tells whether bytes are those that were published.</summary>
+internal static class Checksum
+{
+    /// <summary>SHA-256 as 64 lower-case hexadecimal digits.</summary>
+    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,20 @@
+namespace CourseKit.Display;
+
+/// <summary>The MIME types in which this library shows its values.</summary>
+public static class MimeTypes
+{
+    /// <summary>HTML fragment.</summary>
+    public const string Html = "text/html";
+
+    /// <summary>Plain text.</summary>
+    public const string PlainText = "text/plain";
+
+    /// <summary>Comma-separated values, RFC 4180, invariant culture.</summary>
+    public const string Csv = "text/csv";
+
+    /// <summary>Scalable Vector Graphics, one <c>svg</c> element.</summary>
+    public const string Svg = "image/svg+xml";
+
+    /// <summary>All of them: each has a formatter, so that no front end is promised what nobody can write.</summary>
+    internal static IReadOnlyList<string> All { get; } = [Html, PlainText, Csv, Svg];
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace CourseKit.Cli.Tests.Run;
+
+/// <summary>Everything wrong that may be typed or lie there: what is said, and the exit code. All of it is read in one approved file.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_is_said_of_bad_input_reads_as_approved()
+    {
+        _folder.Write("good.dib", "#!csharp\n1\n");
+        _folder.Write("notes.txt", "not a notebook");
+        _folder.Write("empty.dib", "");
+        _folder.Write("words.dib", "#!markdown\nOnly words.\n");
+        _folder.Write("meta.dib", "#!meta\n{\"kernelInfo\": oops}\n#!csharp\n1\n");
+        _folder.Write("json.ipynb", "{\"cells\": [");
+        _folder.Write("fsharp.dib", "#!fsharp\nlet x = 1\n");
+        _folder.Write("magic.dib", "#!csharp\n#!lsmagik\n1\n");
+        _folder.Write("course/dll.dib", "#!csharp\n#r \"../artifacts/kit/CourseKit.dll\"\n");
+        _folder.Write("other/good.dib", "#!csharp\n1\n");
+        _folder.Write("a-file", "");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "no-notebooks"));
+
+        string[][] commands =
+        [
+            [], ["rnu", "good.dib"], ["run"], ["run", "good.dib", "--outt", "x"], ["run", "good.dib", "--cell-timeout", "soon"],
+            ["run", "good.dib", "--timeout-scale", "0"], ["run", "god.dib"], ["run", "nowhere/good.dib"], ["run", "no-notebooks"], ["run", "notes.txt"],
+            ["run", "empty.dib"], ["run", "words.dib"], ["run", "meta.dib"], ["run", "json.ipynb"], ["run", "fsharp.dib"], ["run", "magic.dib"], ["run", "course/dll.dib"],
+            ["run", "good.dib", "other/good.dib"], ["run", "fsharp.dib", "good.dib", "meta.dib"], ["run", "good.dib", "--out", "a-file"],
+        ];
+        var text = new StringBuilder();
+        foreach (var command in commands)
+        {
+            var run = await CourseKitProcess.RunAsync(_folder.Path, command);
+            text.Append("$ coursekit ").AppendJoin(' ', command).Append('\n').Append(run.Out).Append(run.Error);
+            text.Append("exit code ").Append(run.ExitCode).Append("\n\n");
+        }
+
+        Approved.Check(Normal(text.ToString()), "BadInput.txt");
+    }
+
+    [Theory]
+    [InlineData("Help.txt", "--help")]
+    [InlineData("HelpRun.txt", "run", "--help")]
+    public async Task Help_reads_as_approved(string name, params string[] arguments)
+    {
+        var run = await CourseKitProcess.RunAsync(_folder.Path, arguments);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Approved.Check(Normal(run.Out), name);
+    }
+
+    private string Normal(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(text.Replace(_folder.Path, "<folder>", StringComparison.Ordinal), @"\d+(\.\d)? m?s\b", "<time>");
+}

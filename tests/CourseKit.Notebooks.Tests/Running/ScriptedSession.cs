@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using CourseKit.Notebooks.Documents;
+using CourseKit.Notebooks.Sessions;
+
+namespace CourseKit.Notebooks.Tests.Running;
+
+/// <summary>A session that does what the first word of a cell says; the real one has tests of its own.</summary>
+internal sealed class ScriptedSession : ISession
+{
+    private TaskCompletionSource _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public List<string> Ran { get; } = [];
+
+    public bool Ended => _ended.Task.IsCompleted;
+
+    public string? Answer { get; private set; } = "not asked";
+
+    public List<SessionEvent> Late { get; } = [];
+
+    public async IAsyncEnumerable<SessionEvent> ExecuteAsync(CellRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        Ran.Add(request.Code);
+        var word = request.Code.Split('\n')[^1];
+        _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        foreach (var happened in Script(request))
+            yield return happened;
+        if (word == "sleep")
+        {
+            await Task.WhenAny(_interrupted.Task, _ended.Task);
+            yield return new SessionEvent.Failed(new CellError { Kind = CellErrorKind.Interrupted, Message = "The cell was interrupted." });
+        }
+        if (word == "hang")
+            await _ended.Task;
+        yield return word is "die" or "hang" ? new SessionEvent.Died("The process exited with code 3.", 3, "last words\n") : new SessionEvent.Idle();
+    }
+
+    public Task InterruptAsync()
+    {
+        _interrupted.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task AnswerAsync(string requestId, string? text)
+    {
+        Answer = text;
+        return Task.CompletedTask;
+    }
+
+    public IReadOnlyList<SessionEvent> TakeLateEvents() => Late;
+
+    public ValueTask DisposeAsync()
+    {
+        _ended.TrySetResult();
+        return ValueTask.CompletedTask;
+    }
+
+    private static SessionEvent[] Script(CellRequest request) => request.Code.Split('\n')[^1].Split(' ', 2) switch
+    {
+        ["say", var text] => [new SessionEvent.Output("stdout", text), new SessionEvent.Output("stdout", "!\n")],
+        ["warn", var text] => [new SessionEvent.DiagnosticsReported([new CellDiagnostic("CS0168", DiagnosticSeverity.Warning, text, 1, 5, 1, 6)])],
+        ["stderr", var text] => [new SessionEvent.Output("stderr", text)],
+        ["show", var text] => [new SessionEvent.Displayed(MimeBundle.Of(("text/plain", text)), "d1")],
+        ["update", var text] => [new SessionEvent.Updated(MimeBundle.Of(("text/plain", text)), "d1")],
+        ["value", var text] => [new SessionEvent.Result(MimeBundle.Of(("text/plain", text)))],
+        ["ask", var text] => [new SessionEvent.InputRequested("q1", text, IsSecret: false)],
+        ["throw", var text] => [new SessionEvent.Failed(Thrown(request, text))],
+        _ => [],
+    };
+
+    private static CellError Thrown(CellRequest request, string message) => new()
+    {
+        Kind = CellErrorKind.Exception,
+        ExceptionType = "System.InvalidOperationException",
+        Message = message,
+        Position = new CellPosition(request.Path, request.CellNumber, 1, 0, request.FirstLine),
+        SourceLine = request.Code,
+        StackTrace = $"System.InvalidOperationException: {message}\n   at cell {request.CellNumber}, line 1",
+    };
+}

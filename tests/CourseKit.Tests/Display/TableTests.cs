@@ -1,0 +1,66 @@
+using System.Globalization;
+using AngleSharp.Html.Parser;
+using CourseKit.Display;
+
+namespace CourseKit.Tests.Display;
+
+public class TableTests
+{
+    private static readonly Table Runs = new Table("solver", "epochs", "loss") { Title = "Runs <of> today" }
+        .Format("loss", "0.000")
+        .Add("sgd", 189, 0.0112886)
+        .Add("adam & \"friends\", late", 26, null);
+
+    [Fact]
+    public void Text_aligns_words_left_and_numbers_right() => Assert.Equal(
+        """
+        Runs <of> today
+        solver                  epochs   loss
+        ──────────────────────  ──────  ─────
+        sgd                        189  0.011
+        adam & "friends", late      26
+        """.ReplaceLineEndings("\n"), Runs.ToText());
+
+    [Fact]
+    public void Csv_quotes_what_must_be_quoted() =>
+        Assert.Equal("solver,epochs,loss\nsgd,189,0.011\n\"adam & \"\"friends\"\", late\",26,\n", Runs.ToCsv());
+
+    [Fact]
+    public void Html_is_well_formed_and_text_from_data_is_encoded()
+    {
+        var page = new HtmlParser(new HtmlParserOptions { IsStrictMode = false }).ParseDocument(Runs.ToHtml());
+
+        Assert.Equal("Runs <of> today", page.QuerySelector("caption")!.TextContent);
+        Assert.Equal(["sgd", "189", "0.011", "adam & \"friends\", late", "26", ""], page.QuerySelectorAll("td").Select(cell => cell.TextContent));
+        Assert.Equal("text-align:right", page.QuerySelectorAll("th")[1].GetAttribute("style"));
+    }
+
+    [Fact]
+    public void Numbers_do_not_follow_the_culture_of_the_thread()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+
+            Assert.Contains("0.011", Runs.ToText(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void One_line_says_how_large_it_is() =>
+        Assert.Equal("Table \"Runs <of> today\": 2 rows × 3 columns (solver, epochs, loss)", Runs.ToString());
+
+    [ErrorCases]
+    internal static IEnumerable<(string, Action)> Errors() =>
+    [
+        ("Table without columns", () => _ = new Table()),
+        ("Table row of another length", () => new Table("a", "b").Add(1)),
+        ("Table format of an unknown column", () => new Table("epoch").Format("loss", "0.0")),
+        ("Svg that is not one", () => _ = new Svg("<?xml version=\"1.0\"?><svg/>", "a picture")),
+    ];
+}
