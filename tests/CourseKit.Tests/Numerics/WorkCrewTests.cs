@@ -4,6 +4,9 @@ namespace CourseKit.Tests.Numerics;
 
 public class WorkCrewTests
 {
+    // Its own, which no other test keeps busy.
+    private readonly WorkCrew _crew = new(spinsBeforeSleep: 200);
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -15,7 +18,7 @@ public class WorkCrewTests
         var work = new Work(piece => Interlocked.Increment(ref done[piece]));
 
         for (var call = 0; call < 200; call++)
-            WorkCrew.Shared.Run(work, pieces, threads: 3);
+            _crew.Run(work, pieces, threads: 3);
 
         Assert.All(done, count => Assert.Equal(200, count));
     }
@@ -45,7 +48,7 @@ public class WorkCrewTests
         var count = 0;
 
         var inner = new Work(_ => Interlocked.Increment(ref count));
-        WorkCrew.Shared.Run(new Work(_ => WorkCrew.Shared.Run(inner, pieces: 5, threads: 2)), pieces: 4, threads: 2);
+        _crew.Run(new Work(_ => _crew.Run(inner, pieces: 5, threads: 2)), pieces: 4, threads: 2);
 
         Assert.Equal(20, count);
     }
@@ -58,7 +61,7 @@ public class WorkCrewTests
         await Task.WhenAll(Enumerable.Range(0, 3).Select(caller => Task.Run(() =>
         {
             for (var call = 0; call < 500; call++)
-                WorkCrew.Shared.Run(new Work(_ => Interlocked.Increment(ref done[caller])), pieces: 7, threads: 3);
+                _crew.Run(new Work(_ => Interlocked.Increment(ref done[caller])), pieces: 7, threads: 3);
         })));
 
         Assert.Equal([3500, 3500, 3500], done);
@@ -69,11 +72,11 @@ public class WorkCrewTests
     {
         var count = 0;
 
-        var error = Assert.Throws<InvalidOperationException>(() => WorkCrew.Shared.Run(new Work(Fail), pieces: 6, threads: 2));
+        var error = Assert.Throws<InvalidOperationException>(() => _crew.Run(new Work(Fail), pieces: 6, threads: 2));
         Assert.Equal("piece 2", error.Message);
         Assert.Equal(5, count);
 
-        WorkCrew.Shared.Run(new Work(_ => Interlocked.Increment(ref count)), pieces: 6, threads: 2);
+        _crew.Run(new Work(_ => Interlocked.Increment(ref count)), pieces: 6, threads: 2);
         Assert.Equal(11, count);
 
         void Fail(int piece)
