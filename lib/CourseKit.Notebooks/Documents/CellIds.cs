@@ -7,8 +7,8 @@ namespace CourseKit.Notebooks.Documents;
 
 /// <summary>Ids for cells that have none, the same whenever the same notebook is read.</summary>
 /// <remarks>
-/// An id is a hash of kernel and source; the second cell with that hash gets <c>-2</c>, and so on. So a cell that is put in, moved or changed
-/// changes the ids of no other cells, unless they are equal to it.
+/// An id is a hash of kernel and source; the second cell with that hash gets <c>-2</c>, and so on. So a cell that is put in, moved or
+/// changed changes the ids of no other cells, unless they are equal to it.
 /// </remarks>
 internal static partial class CellIds
 {

@@ -15,7 +15,7 @@ public sealed record StreamOutput(string Name, string Text) : CellOutput;
 
 /// <summary>A value shown by <c>display</c> while the cell ran.</summary>
 /// <param name="Data">Its representations.</param>
-/// <param name="DisplayId">The id by which it can be updated while the session lives. nbformat has no place for it: it is not saved.</param>
+/// <param name="DisplayId">The id by which it is updated while the session lives. nbformat has no place for it: it is not saved.</param>
 public sealed record DisplayOutput(MimeBundle Data, string? DisplayId) : CellOutput
 {
     /// <summary>Per-representation hints such as a picture's width; empty unless they were in the file.</summary>

@@ -6,8 +6,8 @@ namespace CourseKit.Notebooks.Documents;
 internal static class DibMetadata
 {
     /// <summary>
-    /// The document's own metadata, with an .ipynb's kernel list under the name that a .dib has for it, without what Jupyter says of a C# kernel
-    /// (it says nothing a .dib needs), and with an entry for every kernel that only a cell names: without one its cell would not be read back.
+    /// The document's own metadata, with an .ipynb's kernel list under the name that a .dib has for it, without what Jupyter says of a C#
+    /// kernel (nothing that a .dib needs), and with an entry for every kernel that only a cell names (or the cell would be read as text).
     /// </summary>
     public static JsonFields Of(NotebookDocument document, Place at)
     {
@@ -17,9 +17,18 @@ internal static class DibMetadata
                 metadata = metadata.Without(name);
         metadata = RenamePolyglot(metadata);
 
-        var names = KernelNames.Of(metadata, at);
-        var unknown = document.Cells.Where(cell => cell.Kind != CellKind.Raw && !names.TryResolve(cell.Kernel, out _)).Select(cell => cell.Kernel).Distinct();
-        return Add(metadata, [.. unknown], document.DefaultKernel);
+        return Add(metadata, [.. Unknown(document.Cells, KernelNames.Of(metadata, at), at).Distinct()], document.DefaultKernel);
+    }
+
+    private static IEnumerable<string> Unknown(IReadOnlyList<NotebookCell> cells, KernelNames names, Place at)
+    {
+        for (var i = 0; i < cells.Count; i++)
+            if (cells[i].Kind != CellKind.Raw && !names.TryResolve(cells[i].Kernel, out _))
+                yield return KernelNames.IsValid(cells[i].Kernel)
+                    ? cells[i].Kernel
+                    : throw new NotebookFormatException(
+                        $"a kernel's name must be one line, not blank, not beginning with #; this is {JsonText.Quote(cells[i].Kernel)}.",
+                        at with { Cell = i + 1 });
     }
 
     private static JsonFields RenamePolyglot(JsonFields metadata)
@@ -29,7 +38,7 @@ internal static class DibMetadata
         var info = JsonText.Compact(polyglot.Field(KernelMetadata.KernelInfo) ?? polyglot);
         return info == IpynbMetadata.DefaultKernels
             ? metadata.Without(KernelMetadata.Polyglot)
-            : new JsonFields(metadata.Select(field => field.Key == KernelMetadata.Polyglot ? KeyValuePair.Create(KernelMetadata.KernelInfo, info) : field));
+            : metadata.Renamed(KernelMetadata.Polyglot, KernelMetadata.KernelInfo).With(KernelMetadata.KernelInfo, info);
     }
 
     private static JsonFields Add(JsonFields metadata, string[] kernels, string defaultKernel)

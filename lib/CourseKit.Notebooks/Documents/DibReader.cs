@@ -30,7 +30,7 @@ internal sealed class DibReader
             if (_metadata is null && line.StartsWith(DibFormat.Meta, StringComparison.Ordinal))
                 (number, line) = ReadMetadata(number);
 
-            if (line.StartsWith(DibFormat.Mark, StringComparison.Ordinal) && _names.TryResolve(line[DibFormat.Mark.Length..], out var kernel))
+            if (_names.TryResolveHead(line, out var kernel))
             {
                 CloseCell();
                 _kernel = kernel;

@@ -3,6 +3,8 @@ namespace CourseKit.Notebooks.Documents;
 /// <summary>Writes one notebook as .dib text.</summary>
 internal sealed class DibWriter
 {
+    private const string OrKeep = "or keep the notebook as .ipynb.";
+
     private readonly NotebookDocument _document;
     private readonly string? _path;
     private readonly JsonFields _metadata;
@@ -30,13 +32,13 @@ internal sealed class DibWriter
     private string[] Content(NotebookCell cell, Place at)
     {
         if (cell.Kind == CellKind.Raw)
-            throw new NotebookFormatException("a .dib has no raw cells, and this is one. Make it a Markdown cell, or keep the notebook as .ipynb.", at);
+            throw new NotebookFormatException($"a .dib has no raw cells, and this is one. Make it a Markdown cell, {OrKeep}", at);
         if (cell.Attachments.Count > 0)
             throw new NotebookFormatException(
-                $"a .dib has no attachments; this cell has {string.Join(", ", cell.Attachments.Keys)}. Link to files instead, or keep the notebook as .ipynb.", at);
+                $"a .dib has no attachments; this cell has {string.Join(", ", cell.Attachments.Keys)}. Link to files, {OrKeep}", at);
 
         var lines = DibFormat.Lines(cell.Source);
-        if (lines[0].StartsWith(DibFormat.Mark, StringComparison.Ordinal) && Starts(lines[0]) == cell.Kernel)
+        if (_names.TryResolveHead(lines[0], out var named) && named == cell.Kernel)
             lines = lines[1..];
         var first = Array.FindIndex(lines, line => line.Length > 0);
         if (first < 0)
@@ -49,15 +51,11 @@ internal sealed class DibWriter
 
     private void CheckLine(string line, Place at)
     {
-        if (Starts(line) is { } kernel)
+        if (_names.TryResolveHead(line, out var kernel))
             throw new NotebookFormatException(
-                $"the line \"{line}\" inside the cell would start a new {kernel} cell in a .dib. Indent it or change it, or keep the notebook as .ipynb.", at);
+                $"the line \"{line}\" inside the cell would start a new {kernel} cell in a .dib. Indent it or change it, {OrKeep}", at);
         if (_metadata.Count == 0 && line.StartsWith(DibFormat.Meta, StringComparison.Ordinal))
             throw new NotebookFormatException(
-                $"the line \"{line}\" inside the cell would be read as the notebook's metadata. Indent it or change it, or keep the notebook as .ipynb.", at);
+                $"the line \"{line}\" inside the cell would be read as the notebook's metadata. Indent it or change it, {OrKeep}", at);
     }
-
-    /// <summary>The kernel whose cell the line would start, or null.</summary>
-    private string? Starts(string line) =>
-        line.StartsWith(DibFormat.Mark, StringComparison.Ordinal) && _names.TryResolve(line[DibFormat.Mark.Length..], out var kernel) ? kernel : null;
 }

@@ -5,14 +5,18 @@ namespace CourseKit.Notebooks.Documents;
 /// <summary>Which kernel a cell of an .ipynb is for: every generation of .NET notebooks wrote it elsewhere.</summary>
 internal sealed class IpynbKernels(JsonFields notebookMetadata, Place at)
 {
-    /// <summary>Field and sub-field of a cell's metadata, the newest first. What is found here is <see cref="NotebookCell.Kernel"/>.</summary>
-    private static readonly (string Field, string Name)[] Written = [(KernelMetadata.Polyglot, "kernelName"), ("dotnet_interactive", "language")];
+    /// <summary>Field and sub-field of a cell's metadata, the newest first. They hold <see cref="NotebookCell.Kernel"/>.</summary>
+    private static readonly (string Field, string Name)[] Written =
+    [
+        (KernelMetadata.Polyglot, "kernelName"),
+        ("dotnet_interactive", "language"),
+    ];
 
     private readonly KernelNames _names = KernelNames.Of(notebookMetadata, at);
 
     private readonly string _default = KernelMetadata.DefaultKernel(notebookMetadata) ?? "csharp";
 
-    /// <summary>The kernel that the first line of a code cell names, as <c>#!fsharp</c> does; null if it names none. It comes before the metadata.</summary>
+    /// <summary>The kernel that the first line of a code cell names, as <c>#!fsharp</c> does; null if it names none.</summary>
     public string? OfMagic(string source)
     {
         if (!source.StartsWith(DibFormat.Mark, StringComparison.Ordinal))
@@ -48,7 +52,9 @@ internal sealed class IpynbKernels(JsonFields notebookMetadata, Place at)
         {
             var value = metadata.Find(field) is { ValueKind: JsonValueKind.Object } given ? JsonFields.Of(given) : JsonFields.Empty;
             var json = value.With(name, JsonText.Quote(kernel)).ToJson();
-            metadata = metadata.ContainsKey(field) ? metadata.With(field, json) : new JsonFields(metadata.Prepend(KeyValuePair.Create(field, json)));
+            metadata = metadata.ContainsKey(field)
+                ? metadata.With(field, json)
+                : new JsonFields(metadata.Prepend(KeyValuePair.Create(field, json)));
         }
         return metadata;
     }

@@ -4,28 +4,31 @@ namespace CourseKit.Notebooks.Documents;
 internal static class IpynbMetadata
 {
     /// <summary>The kernel list of a notebook that says nothing of kernels.</summary>
-    public const string DefaultKernels = """{"defaultKernelName":"csharp","items":[{"aliases":["c#","cs"],"languageName":"C#","name":"csharp"}]}""";
+    public const string DefaultKernels =
+        """{"defaultKernelName":"csharp","items":[{"aliases":["c#","cs"],"languageName":"C#","name":"csharp"}]}""";
 
     /// <summary>What Jupyter needs to choose the kernel and to colour the code.</summary>
     private static readonly JsonFields CSharp = JsonFields.Parse(
         """
         {
           "kernelspec": { "display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp" },
-          "language_info": { "file_extension": ".cs", "mimetype": "text/x-csharp", "name": "C#", "pygments_lexer": "csharp", "version": "13.0" }
+          "language_info":
+          {
+            "file_extension": ".cs", "mimetype": "text/x-csharp", "name": "C#", "pygments_lexer": "csharp", "version": "13.0"
+          }
         }
         """);
 
-    /// <summary>The document's own metadata, a .dib's kernel list under the name that an .ipynb has for it, and what is missing of the defaults.</summary>
+    /// <summary>The document's own metadata, a .dib's kernel list under its name here, and what is missing of the defaults.</summary>
     public static JsonFields Of(NotebookDocument document)
     {
         var metadata = document.Metadata;
         if (!metadata.ContainsKey(KernelMetadata.Polyglot))
             metadata = metadata.ContainsKey(KernelMetadata.KernelInfo)
-                ? new JsonFields(metadata.Select(Rename))
+                ? metadata.Renamed(KernelMetadata.KernelInfo, KernelMetadata.Polyglot)
                 : metadata.With(KernelMetadata.Polyglot, DefaultKernels);
-        return document.DefaultKernel == "csharp" ? new JsonFields(CSharp.Where(field => !metadata.ContainsKey(field.Key)).Concat(metadata)) : metadata;
+        return document.DefaultKernel == "csharp"
+            ? new JsonFields(CSharp.Where(field => !metadata.ContainsKey(field.Key)).Concat(metadata))
+            : metadata;
     }
-
-    private static KeyValuePair<string, string> Rename(KeyValuePair<string, string> field) =>
-        field.Key == KernelMetadata.KernelInfo ? KeyValuePair.Create(KernelMetadata.Polyglot, field.Value) : field;
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CourseKit.Notebooks.Documents;
 
-/// <summary>A JSON object of an .ipynb, read as nbformat types its fields; a field that is missing or <c>null</c> is null or empty.</summary>
+/// <summary>A JSON object of an .ipynb, read as nbformat types its fields; what is missing or <c>null</c> is null or empty.</summary>
 internal readonly record struct IpynbObject(JsonElement Json, Place At, string Where = "")
 {
     public NotebookFormatException Error(string problem) => new(Where + problem, At);
@@ -19,6 +19,9 @@ internal readonly record struct IpynbObject(JsonElement Json, Place At, string W
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
             ? number
             : throw Error($"{name} must be a whole number; it is {Short(value)}.");
+
+    /// <summary>The number of a run, from 1; null for 0, which some programs write for "not run".</summary>
+    public int? Count(string name) => Number(name) is > 0 and var count ? count : null;
 
     /// <summary>A list of texts.</summary>
     public IReadOnlyList<string> Texts(string name) => Json.Field(name) is not { } value
@@ -49,7 +52,7 @@ internal readonly record struct IpynbObject(JsonElement Json, Place At, string W
             var where = each.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{each} {number}: ");
             yield return item.ValueKind == JsonValueKind.Object
                 ? new IpynbObject(item, at(number), where)
-                : throw new NotebookFormatException($"{where}an object of {name} is required; it is {Short(item)}.", at(number));
+                : throw new NotebookFormatException($"{where}each of the {name} must be an object; this is {Short(item)}.", at(number));
         }
     }
 
@@ -57,7 +60,8 @@ internal readonly record struct IpynbObject(JsonElement Json, Place At, string W
         value.ValueKind == JsonValueKind.Object ? value : throw Error($"{name} must be an object; it is {Short(value)}.");
 
     /// <summary>Data of a text type that is no text, which nbformat forbids and some programs write, is kept as its JSON text.</summary>
-    private static string Data(string mime, JsonElement value) => MimeBundle.IsJson(mime) ? JsonText.Compact(value) : Joined(value) ?? JsonText.Compact(value);
+    private static string Data(string mime, JsonElement value) =>
+        (MimeBundle.IsJson(mime) ? null : Joined(value)) ?? JsonText.Compact(value);
 
     private static string? Joined(JsonElement value) => value.ValueKind switch
     {

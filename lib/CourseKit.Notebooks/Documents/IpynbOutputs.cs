@@ -5,14 +5,19 @@ namespace CourseKit.Notebooks.Documents;
 /// <summary>Outputs of a cell as nbformat 4 has them.</summary>
 internal static class IpynbOutputs
 {
+    private const string Required = "output_type must be stream, display_data, execute_result or error";
+
     public static CellOutput Read(IpynbObject output) => output.Text("output_type") switch
     {
         "stream" => new StreamOutput(output.Text("name") ?? "stdout", output.Text("text") ?? ""),
         "display_data" => new DisplayOutput(output.Bundle("data"), null) { Metadata = output.Fields("metadata") },
-        "execute_result" => new ResultOutput(output.Bundle("data"), output.Number("execution_count")) { Metadata = output.Fields("metadata") },
+        "execute_result" => new ResultOutput(output.Bundle("data"), output.Count("execution_count"))
+        {
+            Metadata = output.Fields("metadata"),
+        },
         "error" => new ErrorOutput(output.Text("ename") ?? "Error", output.Text("evalue") ?? "", output.Texts("traceback")),
-        var other => throw output.Error(
-            $"output_type must be stream, display_data, execute_result or error; it is {(other is null ? "missing" : $"\"{other}\"")}. Clear the outputs."),
+        null => throw output.Error($"{Required}; it is missing. Clear the outputs."),
+        var other => throw output.Error($"{Required}; it is \"{other}\". Clear the outputs."),
     };
 
     public static void Write(Utf8JsonWriter writer, CellOutput output)

@@ -8,7 +8,7 @@ internal static class IpynbReader
     public static NotebookDocument Read(string text, string? path)
     {
         var at = new Place(path);
-        var notebook = new IpynbObject(ParseJson(text, path), at);
+        var notebook = new IpynbObject(ParseJson(text.TrimStart('\uFEFF'), path), at);
         CheckVersion(notebook);
 
         var metadata = notebook.Fields("metadata");
@@ -20,19 +20,21 @@ internal static class IpynbReader
     private static JsonElement ParseJson(string text, string? path)
     {
         const string Required = "an .ipynb is one JSON object";
+        const string Cure = "Save it again from the program that made it.";
         if (string.IsNullOrWhiteSpace(text))
-            throw new NotebookFormatException($"{Required}; the file is empty. Save it again from the program that made it.", new Place(path));
+            throw new NotebookFormatException($"{Required}; the file is empty. {Cure}", new Place(path));
         try
         {
-            var json = JsonText.Parse(text.TrimStart('\uFEFF'));
+            var json = JsonText.Parse(text);
             return json.ValueKind == JsonValueKind.Object
                 ? json
-                : throw new NotebookFormatException($"{Required}; this is JSON, but no object: {json.ValueKind}.", new Place(path));
+                : throw new NotebookFormatException($"{Required}; this is JSON, but no object: {json.ValueKind}. {Cure}", new Place(path));
         }
         catch (JsonException error)
         {
             var (line, column, reason) = JsonText.Locate(error, text);
-            throw new NotebookFormatException($"{Required}, and this text is broken: {reason}.", new Place(path, line + 1, column + 1), error);
+            var at = new Place(path, line + 1, column + 1);
+            throw new NotebookFormatException($"{Required}, and this one is broken: {reason}. {Cure}", at, error);
         }
     }
 
@@ -41,33 +43,38 @@ internal static class IpynbReader
         var major = notebook.Number("nbformat");
         if (major == 4)
             return;
+        var received = major is null ? "a file that names none" : $"nbformat {major}";
         var cure = major > 4 ? "Save it in an older version." : "Open it in Jupyter and save it, which converts it.";
-        throw notebook.Error($"nbformat 4 is required; this is {(major is { } version ? $"nbformat {version}" : "without nbformat")}. {cure}");
+        throw notebook.Error($"nbformat 4 is required; this is {received}. {cure}");
     }
 
     private static NotebookCell ReadCell(IpynbObject cell, IpynbKernels kernels)
     {
-        var kind = cell.Text("cell_type") switch
-        {
-            "code" => CellKind.Code,
-            "markdown" => CellKind.Markdown,
-            "raw" => CellKind.Raw,
-            var other => throw cell.Error($"cell_type must be code, markdown or raw; it is {(other is null ? "missing" : $"\"{other}\"")}."),
-        };
+        var written = Kind(cell);
         var source = (cell.Text("source") ?? "").Replace("\r\n", "\n", StringComparison.Ordinal);
         var metadata = cell.Fields("metadata");
-        var magic = kind == CellKind.Code ? kernels.OfMagic(source) : null;
-        var kernel = magic ?? kernels.Of(kind, metadata);
+        var magic = written == CellKind.Code ? kernels.OfMagic(source) : null;
+        var kernel = magic ?? kernels.Of(written, metadata);
+        var kind = kernel == "markdown" && magic is null ? CellKind.Markdown : written;
         return new NotebookCell
         {
-            Kind = kernel == "markdown" && magic is null ? CellKind.Markdown : kind,
+            Kind = kind,
             Kernel = kernel,
             Source = source,
             Id = cell.Text("id") ?? "",
-            ExecutionCount = cell.Number("execution_count") is > 0 and var count ? count : null,
+            ExecutionCount = kind == CellKind.Code ? cell.Count("execution_count") : null,
             Outputs = kind == CellKind.Code ? [.. cell.Objects("outputs", _ => cell.At, "output").Select(IpynbOutputs.Read)] : [],
             Metadata = IpynbKernels.Without(metadata),
             Attachments = cell.Fields("attachments"),
         };
     }
+
+    private static CellKind Kind(IpynbObject cell) => cell.Text("cell_type") switch
+    {
+        "code" => CellKind.Code,
+        "markdown" => CellKind.Markdown,
+        "raw" => CellKind.Raw,
+        null => throw cell.Error("cell_type must be code, markdown or raw; it is missing."),
+        var other => throw cell.Error($"cell_type must be code, markdown or raw; it is \"{other}\"."),
+    };
 }

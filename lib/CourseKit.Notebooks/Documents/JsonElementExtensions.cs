@@ -9,7 +9,9 @@ internal static class JsonElementExtensions
     {
         /// <summary>The field of an object; null if this is no object, or has no such field, or the field is <c>null</c>.</summary>
         public JsonElement? Field(string name) =>
-            json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+            json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+                ? value
+                : null;
 
         /// <summary>The text of a string; null if this is none.</summary>
         public string? StringOrNull() => json.ValueKind == JsonValueKind.String ? json.GetString() : null;

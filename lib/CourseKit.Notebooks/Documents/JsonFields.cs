@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CourseKit.Notebooks.Documents;
 
-/// <summary>The fields of a JSON object that are kept although nothing here needs them: name → compact JSON text, in the file's order.</summary>
+/// <summary>The fields of a JSON object that are kept as they are: name → compact JSON text, in the file's order.</summary>
 /// <remarks>Notebook, cell and output metadata, and the attachments of a cell. Numbers keep the digits they were written with.</remarks>
 public sealed class JsonFields : TextMap
 {
@@ -21,7 +21,9 @@ public sealed class JsonFields : TextMap
     {
         ArgumentNullException.ThrowIfNull(json);
         var element = JsonText.Parse(json);
-        return element.ValueKind == JsonValueKind.Object ? Of(element) : throw new JsonException($"this is JSON, but no object: {element.ValueKind}.");
+        return element.ValueKind == JsonValueKind.Object
+            ? Of(element)
+            : throw new JsonException($"this is JSON, but no object: {element.ValueKind}.");
     }
 
     /// <summary>The value of a field as JSON, or null if there is no such field.</summary>
@@ -32,6 +34,10 @@ public sealed class JsonFields : TextMap
 
     /// <summary>This object without a field.</summary>
     internal JsonFields Without(string name) => ContainsKey(name) ? new(this.Where(field => field.Key != name)) : this;
+
+    /// <summary>This object with a field under another name, in its place.</summary>
+    internal JsonFields Renamed(string name, string newName) =>
+        new(this.Select(field => field.Key == name ? KeyValuePair.Create(newName, field.Value) : field));
 
     /// <summary>The fields of an object element.</summary>
     internal static JsonFields Of(JsonElement json) =>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -17,9 +16,9 @@ internal static partial class JsonText
     /// <summary>Deep enough for every figure, and far from the end of the stack.</summary>
     private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 256 };
 
-    /// <summary>Reads JSON; an escape for half a character, which no file could store, is read as U+FFFD.</summary>
+    /// <summary>Reads JSON; half a surrogate pair, escaped or not, which no file could store, is read as U+FFFD.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
-    public static JsonElement Parse(string json) => JsonElement.Parse(SurrogateEscape().Replace(json, KeepPairs), Limits);
+    public static JsonElement Parse(string json) => JsonElement.Parse(Encoding.UTF8.GetBytes(JsonEscapes.WithoutHalves(json)), Limits);
 
     /// <summary>Reads JSON if it is JSON.</summary>
     public static bool TryParse(string json, out JsonElement element)
@@ -45,8 +44,8 @@ internal static partial class JsonText
     /// <summary>The string as JSON.</summary>
     public static string Quote(string text) => Write(OneLine, writer => writer.WriteStringValue(text));
 
-    /// <summary>What is written, as Jupyter writes it: one space of indentation, letters of all scripts and emoji as they are.</summary>
-    public static string Indented(Action<Utf8JsonWriter> write) => Escape().Replace(Write(Pretty, write), Unescape);
+    /// <summary>What is written, with Jupyter's one space of indentation.</summary>
+    public static string Indented(Action<Utf8JsonWriter> write) => Write(Pretty, write);
 
     /// <summary>The fields as an object, indented as the writer does.</summary>
     public static void WriteFields(Utf8JsonWriter writer, JsonFields fields)
@@ -63,10 +62,13 @@ internal static partial class JsonText
     /// <summary>Zero-based line and column, in characters, at which reading the text failed, and what was wrong there.</summary>
     public static (int Line, int Column, string Reason) Locate(JsonException error, string text)
     {
+        var lines = text.Split('\n');
         var line = (int)(error.LineNumber ?? 0);
-        var bytes = Encoding.UTF8.GetBytes(text.Split('\n').ElementAtOrDefault(line) ?? "");
+        var bytes = Encoding.UTF8.GetBytes(lines.ElementAtOrDefault(line) ?? "");
         var column = Encoding.UTF8.GetCharCount(bytes.AsSpan(0, Math.Min(bytes.Length, (int)(error.BytePositionInLine ?? 0))));
-        return (line, column, PlaceInMessage().Replace(error.Message, "").TrimEnd('.'));
+        var rest = string.Concat(lines.Skip(line))[column..];
+        var reason = string.IsNullOrWhiteSpace(rest) ? "the text ends too soon" : PlaceInMessage().Replace(error.Message, "").TrimEnd('.');
+        return (line, column, reason);
     }
 
     private static string Write(JsonWriterOptions options, Action<Utf8JsonWriter> write)
@@ -74,22 +76,8 @@ internal static partial class JsonText
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, options))
             write(writer);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return JsonEscapes.Unescape(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
-
-    /// <summary>The encoder escapes what lies beyond 16 bits; a reader of the file wants to see it.</summary>
-    private static string Unescape(Match escape) =>
-        escape.Groups["code"] is { Success: true, Value: var hex } && ushort.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= 0xA0 and var code
-            ? ((char)code).ToString()
-            : escape.Value;
-
-    private static string KeepPairs(Match escape) => escape.Groups["half"].Success ? @"\uFFFD" : escape.Value;
-
-    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)")]
-    private static partial Regex SurrogateEscape();
-
-    [GeneratedRegex(@"\\(?:u(?<code>[0-9A-F]{4})|.)")]
-    private static partial Regex Escape();
 
     [GeneratedRegex(@" (?:Path: .*|LineNumber: .*)$", RegexOptions.Singleline)]
     private static partial Regex PlaceInMessage();

@@ -27,8 +27,8 @@ internal static class KernelMetadata
     /// <summary>The default kernel, aliases resolved; null if nothing is said.</summary>
     public static string? DefaultKernel(JsonFields metadata)
     {
-        var name = DefaultPaths.Select(path => Find(metadata, path)?.StringOrNull()).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
-        return name is null ? null : KernelNames.OfLanguage(name);
+        var names = DefaultPaths.Select(path => Find(metadata, path)?.StringOrNull());
+        return names.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) is { } given ? KernelNames.OfLanguage(given) : null;
     }
 
     /// <summary>The object that lists kernels and the default, or null.</summary>

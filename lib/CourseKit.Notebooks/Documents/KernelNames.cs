@@ -42,12 +42,23 @@ internal sealed class KernelNames
         return names;
     }
 
-    /// <summary>The kernel of a language as Jupyter writes it (<c>C#</c>, <c>PowerShell</c>), which has capitals; an unknown name is returned as it is.</summary>
+    /// <summary>The kernel of a language as Jupyter writes it: <c>C#</c>, <c>PowerShell</c>; an unknown name stays as it is.</summary>
     public static string OfLanguage(string language) =>
         WellKnown.TryResolve(language, out var name) || WellKnown.TryResolve(language.ToLowerInvariant(), out name) ? name : language;
 
     /// <summary>Whether it names a kernel, and which.</summary>
     public bool TryResolve(string nameOrAlias, [MaybeNullWhen(false)] out string name) => _nameOf.TryGetValue(nameOrAlias, out name);
+
+    /// <summary>Whether the line of a .dib starts a cell, and of which kernel: it is <c>#!</c> and a name, to the letter.</summary>
+    public bool TryResolveHead(string line, [MaybeNullWhen(false)] out string name)
+    {
+        name = null;
+        return line.StartsWith(DibFormat.Mark, StringComparison.Ordinal) && TryResolve(line[DibFormat.Mark.Length..], out name);
+    }
+
+    /// <summary>Whether a kernel may have this name: not blank, one line, not beginning with a hash.</summary>
+    public static bool IsValid([NotNullWhen(true)] string? name) =>
+        !string.IsNullOrWhiteSpace(name) && name[0] != '#' && !name.AsSpan().ContainsAny('\r', '\n');
 
     private void AddAll(JsonElement items, Place at)
     {
@@ -83,10 +94,11 @@ internal sealed class KernelNames
     private static string Name(JsonElement? name, string where, Place at)
     {
         var text = name?.StringOrNull();
-        return !string.IsNullOrWhiteSpace(text) && text[0] != '#'
+        return IsValid(text)
             ? text
             : throw new NotebookFormatException(
-                $"{where} must be a kernel's name, not blank and not beginning with #; it is {name?.GetRawText() ?? "missing"}. Write it without #!.", at);
+                $"{where} must be a name, not blank, not beginning with #; it is {name?.GetRawText() ?? "missing"}. Write it without #!.",
+                at);
     }
 
     private static NotebookFormatException Taken(string name, string owner, string where, Place at) =>

@@ -15,7 +15,7 @@ public sealed class MimeBundle : TextMap
     /// <summary>The bundle that represents nothing.</summary>
     public static MimeBundle Empty { get; } = new([]);
 
-    /// <summary>A bundle of the given representations: <c>MimeBundle.Of(("text/html", "&lt;b&gt;7&lt;/b&gt;"), ("text/plain", "7"))</c>.</summary>
+    /// <summary>A bundle of the given representations: <c>MimeBundle.Of(("image/png", base64), ("text/plain", "7"))</c>.</summary>
     public static MimeBundle Of(params ReadOnlySpan<(string Mime, string Text)> entries)
     {
         var pairs = new List<KeyValuePair<string, string>>(entries.Length);

@@ -1,9 +1,9 @@
 namespace CourseKit.Notebooks.Documents;
 
 /// <summary>What somebody may have meant who typed a name that is not there.</summary>
-internal static class NearestName
+public static class NearestName
 {
-    /// <summary>The candidate that is fewest letters away, capitals aside; null if none is near (a third of the letters, two at the least).</summary>
+    /// <summary>The candidate that is fewest letters away, capitals aside; null if none is within a third of its letters.</summary>
     public static string? Of(string typed, IEnumerable<string> candidates)
     {
         var limit = Math.Max(2, typed.Length / 3);

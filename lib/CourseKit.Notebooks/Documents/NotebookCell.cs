@@ -19,18 +19,20 @@ public sealed record NotebookCell
     /// <summary>What is done with it.</summary>
     public CellKind Kind { get; init; }
 
-    /// <summary>The kernel's name: <c>csharp</c>, <c>html</c>, …; <c>markdown</c> for Markdown cells, <c>raw</c> for raw ones. Aliases are resolved.</summary>
-    /// <remarks>A code cell may name <c>markdown</c>: then its source begins with the magic line <c>#!markdown</c> (old .ipynb files have such cells).</remarks>
+    /// <summary>The kernel's name, never an alias: <c>csharp</c>, …; <c>markdown</c> for Markdown cells, <c>raw</c> for raw ones.</summary>
+    /// <remarks>
+    /// A code cell may name <c>markdown</c>: then its source begins with the magic line <c>#!markdown</c>, as in old .ipynb files.
+    /// </remarks>
     public required string Kernel { get; init; }
 
     /// <summary>The text, with <c>\n</c> line ends and no final one unless the file has one more.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The cell's id in the file or, where it has none, one made from kernel, source and the number of equal cells before it.</summary>
-    /// <remarks>1 to 64 of <c>A-Z a-z 0-9 - _</c>, no two alike in a document. An empty id is filled in when an .ipynb is written.</remarks>
+    /// <summary>The cell's id in the file or, where it has none, one made of kernel, source and the count of equal cells before.</summary>
+    /// <remarks>1 to 64 of <c>A-Z a-z 0-9 - _</c>, no two alike in a file. An empty id is filled in when an .ipynb is written.</remarks>
     public string Id { get; init; } = "";
 
-    /// <summary>The one-based line of the .dib file at which <see cref="Source"/> begins; 0 where there is none (.ipynb, cells made in code).</summary>
+    /// <summary>The one-based line of the .dib file at which <see cref="Source"/> begins; 0 if there is none, as in an .ipynb.</summary>
     public int Line { get; init; }
 
     /// <summary>The number of the run that made the outputs, from 1; null if the cell was not run.</summary>

@@ -12,12 +12,11 @@ public static class NotebookFile
 
     /// <summary>Reads a notebook.</summary>
     /// <param name="path">A file ending in .dib or .ipynb; UTF-8, or UTF-16 with a byte order mark.</param>
-    /// <exception cref="NotebookFormatException">The file is not there, cannot be read, is no notebook by its name, or not by its content.</exception>
+    /// <exception cref="NotebookFormatException">The file is not there, cannot be read, or is no notebook.</exception>
     public static NotebookDocument Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path))
-            throw Error(path, "a notebook file is required; this is a folder. Name one of the notebooks in it.");
+        RequireNoFolder(path);
         if (!File.Exists(path))
             throw NotThere(path);
         return RequireFormat(path) == Format.Dib ? DibFormat.Parse(Read(path), path) : IpynbFormat.Parse(Read(path), path);
@@ -25,12 +24,14 @@ public static class NotebookFile
 
     /// <summary>Writes a notebook, all of it or nothing: what was there before stays until the new file is complete.</summary>
     /// <param name="document">The notebook.</param>
-    /// <param name="path">A file ending in .dib or .ipynb, in a folder that exists. A file that is there is replaced unless it is read-only.</param>
+    /// <param name="path">A file ending in .dib or .ipynb, in a folder that exists. It is replaced unless it is read-only.</param>
     /// <exception cref="NotebookFormatException">The format cannot hold the notebook, or the file cannot be written.</exception>
     public static void Save(NotebookDocument document, string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var text = RequireFormat(path) == Format.Dib ? DibFormat.Write(document, path) : IpynbFormat.Write(document);
+        RequireNoFolder(path);
+        RequireFolderOf(path);
         if (File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
             throw Error(path, "the file is read-only. Make it writable, or choose another name.");
         var unfinished = path + ".tmp";
@@ -43,7 +44,7 @@ public static class NotebookFile
         {
             if (File.Exists(unfinished))
                 File.Delete(unfinished);
-            throw Error(path, $"the file cannot be written: {error.Message.TrimEnd('.')}. Choose a folder that exists and is writable.", error);
+            throw Error(path, $"the file cannot be written: {Reason(error)}. Choose another folder, or make this one writable.", error);
         }
     }
 
@@ -60,7 +61,8 @@ public static class NotebookFile
         _ => null,
     };
 
-    private static Format RequireFormat(string path) => FormatOf(path) ?? throw Error(path, "a notebook's name ends in .dib or .ipynb; this one does not.");
+    private static Format RequireFormat(string path) =>
+        FormatOf(path) ?? throw Error(path, "a notebook's name ends in .dib or .ipynb; this one does not.");
 
     private static string Read(string path)
     {
@@ -74,21 +76,36 @@ public static class NotebookFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Error(path, $"the file cannot be read: {error.Message.TrimEnd('.')}.", error);
+            throw Error(path, $"the file cannot be read: {Reason(error)}. Make it readable, or close the program that holds it.", error);
         }
+    }
+
+    private static string Reason(Exception error) => error is UnauthorizedAccessException ? "access is denied" : error.Message.TrimEnd('.');
+
+    private static void RequireNoFolder(string path)
+    {
+        if (Directory.Exists(path))
+            throw Error(path, "a notebook file is required; this is a folder. Name a file in it.");
+    }
+
+    private static string RequireFolderOf(string path)
+    {
+        var folder = Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
+        return Directory.Exists(folder) ? folder : throw Error(path, $"there is no folder {folder}. Make it, or correct the path.");
     }
 
     private static NotebookFormatException NotThere(string path)
     {
-        var folder = Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
-        if (!Directory.Exists(folder))
-            return Error(path, $"there is no folder {folder}.");
-        var stem = Path.GetFileNameWithoutExtension(path);
-        var notebooks = Directory.EnumerateFiles(folder).Where(IsNotebook).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToArray();
-        var nearest = notebooks.FirstOrDefault(name => string.Equals(Path.GetFileNameWithoutExtension(name), stem, StringComparison.OrdinalIgnoreCase))
-            ?? NearestName.Of(Path.GetFileName(path), notebooks);
-        return Error(path, nearest is null ? "there is no such file, and no notebook of a similar name beside it." : $"there is no such file. Did you mean {nearest}?");
+        var beside = Directory.EnumerateFiles(RequireFolderOf(path)).Where(IsNotebook).Order(StringComparer.Ordinal);
+        string[] notebooks = [.. beside.Select(file => Path.GetFileName(file))];
+        var sameStem = notebooks.FirstOrDefault(name => string.Equals(Stem(name), Stem(path), StringComparison.OrdinalIgnoreCase));
+        return (sameStem ?? NearestName.Of(Path.GetFileName(path), notebooks)) is { } nearest
+            ? Error(path, $"there is no such file. Did you mean {nearest}?")
+            : Error(path, "there is no such file, and no notebook of a similar name beside it.");
     }
 
-    private static NotebookFormatException Error(string path, string problem, Exception? inner = null) => new(problem, new Place(path), inner);
+    private static string Stem(string path) => Path.GetFileNameWithoutExtension(path);
+
+    private static NotebookFormatException Error(string path, string problem, Exception? inner = null) =>
+        new(problem, new Place(path), inner);
 }

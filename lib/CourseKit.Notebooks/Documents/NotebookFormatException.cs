@@ -38,5 +38,6 @@ internal readonly record struct Place(string? Path, int? Line = null, int? Colum
         CultureInfo.InvariantCulture,
         $"{Path ?? "notebook"}{Part("cell", Cell)}{Part("line", Line)}{Part("column", Column)}");
 
-    private static string Part(string name, int? number) => number is { } n ? string.Create(CultureInfo.InvariantCulture, $", {name} {n}") : "";
+    private static string Part(string name, int? number) =>
+        number is { } given ? string.Create(CultureInfo.InvariantCulture, $", {name} {given}") : "";
 }

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CourseKit.Notebooks.Documents;
 
-/// <summary>An immutable map from names to texts that keeps the order in which it was given and is equal by value, order included.</summary>
-/// <remarks>What is read from a file is written back in the same order, so that a notebook that was only opened and saved shows no difference.</remarks>
+/// <summary>An immutable map from names to texts that keeps its order and is equal by value, order included.</summary>
+/// <remarks>What was read from a file is written back in the same order: a notebook only opened and saved shows no difference.</remarks>
 [SuppressMessage("Naming", "CA1710", Justification = "Bundle and fields are the formats' own words.")]
 public abstract class TextMap : IReadOnlyDictionary<string, string>, IEquatable<TextMap>
 {
@@ -56,7 +56,8 @@ public abstract class TextMap : IReadOnlyDictionary<string, string>, IEquatable<
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Whether the other map is of the same kind and holds the same names and texts in the same order.</summary>
-    public bool Equals(TextMap? other) => other is not null && other.GetType() == GetType() && _entries.AsSpan().SequenceEqual(other._entries);
+    public bool Equals(TextMap? other) =>
+        other is not null && other.GetType() == GetType() && _entries.AsSpan().SequenceEqual(other._entries);
 
     /// <inheritdoc cref="Equals(TextMap)"/>
     public override bool Equals(object? obj) => Equals(obj as TextMap);

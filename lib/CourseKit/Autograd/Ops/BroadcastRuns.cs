@@ -1,0 +1,76 @@
+namespace CourseKit.Autograd.Ops;
+
+/// <summary>
+/// Walks two operands of different shapes side by side, in runs along which each of them either moves on or stays where it is.
+/// </summary>
+internal sealed class BroadcastRuns
+{
+    private readonly int[] _lengths, _stepsA, _stepsB, _place;
+    private readonly int _outer;
+
+    public BroadcastRuns(Shape a, Shape b, Shape y)
+    {
+        (_lengths, _place) = (y.ToArray(), new int[y.Rank]);
+        (_stepsA, _stepsB) = (Steps(a, y), Steps(b, y));
+        Length = 1;
+        _outer = y.Rank;
+        while (_outer > 0 && Joins(_outer - 1))
+        {
+            _outer--;
+            MovesA |= _stepsA[_outer] != 0;
+            MovesB |= _stepsB[_outer] != 0;
+            Length *= _lengths[_outer];
+        }
+        Count = Length == 0 ? 0 : y.Size / Length;
+    }
+
+    /// <summary>Values in a run.</summary>
+    public int Length { get; }
+
+    /// <summary>Number of runs.</summary>
+    public int Count { get; }
+
+    /// <summary>Whether A has a value of its own for each place of a run.</summary>
+    public bool MovesA { get; }
+
+    /// <summary>Whether B has a value of its own for each place of a run.</summary>
+    public bool MovesB { get; }
+
+    /// <summary>Where the run begins in A.</summary>
+    public int A { get; private set; }
+
+    /// <summary>Where the run begins in B.</summary>
+    public int B { get; private set; }
+
+    /// <summary>Goes to the next run; after the last one, to the first.</summary>
+    public void Next()
+    {
+        for (var axis = _outer - 1; axis >= 0; axis--)
+        {
+            A += _stepsA[axis];
+            B += _stepsB[axis];
+            if (++_place[axis] < _lengths[axis])
+                return;
+            A -= _stepsA[axis] * _lengths[axis];
+            B -= _stepsB[axis] * _lengths[axis];
+            _place[axis] = 0;
+        }
+    }
+
+    // An axis joins the run if each operand goes on doing what it does in the run: moving, or staying.
+    private bool Joins(int axis) =>
+        _lengths[axis] == 1 || Length == 1 || ((_stepsA[axis] != 0) == MovesA && (_stepsB[axis] != 0) == MovesB);
+
+    /// <summary>How far one step along each axis of y moves in the operand: 0 where it has a length of 1.</summary>
+    private static int[] Steps(Shape operand, Shape y)
+    {
+        var steps = new int[y.Rank];
+        var size = 1;
+        for (var i = 1; i <= operand.Rank; i++)
+        {
+            steps[^i] = operand[^i] == 1 ? 0 : size;
+            size *= operand[^i];
+        }
+        return steps;
+    }
+}

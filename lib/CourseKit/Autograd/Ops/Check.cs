@@ -1,0 +1,64 @@
+namespace CourseKit.Autograd.Ops;
+
+/// <summary>What operations require of their operands, each worded in one place.</summary>
+internal static class Check
+{
+    public static void SameType(Tensor a, Tensor b, string where)
+    {
+        if (a.DType != b.DType)
+        {
+            throw new ArgumentException(
+                $"{where}: one precision is required; received {a.DType} {a.Shape} and {b.DType} {b.Shape}. Convert one: t.To(DType.{a.DType}).");
+        }
+    }
+
+    public static void Rank(Tensor tensor, int rank, string where, string axes)
+    {
+        if (tensor.Rank != rank)
+            throw new ArgumentException($"{where}: {rank} axes {axes} are required; received {tensor.Shape}.");
+    }
+
+    /// <summary>Values that are compared one by one.</summary>
+    public static void SameShape(Tensor y, Tensor targets, string where)
+    {
+        SameType(y, targets, where);
+        if (y.Shape != targets.Shape)
+        {
+            throw new ArgumentException(
+                $"{where}: results and targets of one shape are required; received {y.Shape} and {targets.Shape}. Reshape the targets.");
+        }
+        if (y.Count == 0)
+            throw new ArgumentException($"{where}: at least one value is required; received {y.Shape}.");
+    }
+
+    /// <summary>A · B of two matrices.</summary>
+    public static void Product(Tensor a, Tensor b, string where)
+    {
+        Rank(a, 2, where, "(rows, columns)");
+        Rank(b, 2, where, "(rows, columns)");
+        if (a.Shape[1] != b.Shape[0])
+            throw new ArgumentException($"{where}: {a.Shape} · {b.Shape}; inner dimensions {a.Shape[1]} and {b.Shape[0]} differ.");
+    }
+
+    /// <param name="labels">One class for each row of <paramref name="scores"/> (n, k), each 0..k−1.</param>
+    /// <param name="scores">What the labels belong to.</param>
+    /// <param name="where">The operation.</param>
+    public static void Labels(ReadOnlySpan<int> labels, Tensor scores, string where)
+    {
+        Rank(scores, 2, where, "(rows, classes)");
+        int rows = scores.Shape[0], classes = scores.Shape[1];
+        if (rows == 0)
+            throw new ArgumentException($"{where}: at least one row is required; received {scores.Shape}.");
+        if (labels.Length != rows)
+            throw new ArgumentException($"{where}: one label for each row is required; received {rows} rows and {labels.Length} labels.");
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes)
+            {
+                throw new ArgumentException(
+                    $"{where}: labels 0..{classes - 1} are required for {classes} classes; received {labels[i]} in row {i}. "
+                    + "Number the classes from 0, or give the last layer more units.");
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using CourseKit.Autograd;
+
+namespace CourseKit.Nn;
+
+/// <summary>What scikit-learn, Keras and PyTorch mean differently by the same word, as data. Each row names its source.</summary>
+/// <remarks>
+/// Sources: scikit-learn 1.2.1, <c>sklearn/neural_network</c>, read and run; Keras 3 and PyTorch 1.13, their reference documentation,
+/// PyTorch also run. Every row has a test that works it out by hand or holds it against numbers of the library.
+/// </remarks>
+public sealed record Dialect
+{
+    /// <summary>scikit-learn's <c>MLPClassifier</c> and <c>MLPRegressor</c>, 1.2.1.</summary>
+    public static Dialect ScikitLearn { get; } = new()
+    {
+        Name = "scikit-learn",
+
+        // _init_coef: √(6 / (in + out)), or √(2 / (in + out)) where the hidden layers are logistic; biases with the same bound.
+        WeightBound = (inputs, units, function) => Math.Sqrt((function == Nonlinearity.Sigmoid ? 2.0 : 6.0) / (inputs + units)),
+        BiasBound = (inputs, units, function) => Math.Sqrt((function == Nonlinearity.Sigmoid ? 2.0 : 6.0) / (inputs + units)),
+
+        // AdamOptimizer._get_updates: lr √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε).
+        AdamEpsilon = 1e-8,
+        AdamEpsilonIsCorrected = false,
+
+        // SGDOptimizer._get_updates: v ← μ v − lr g.
+        VelocityHoldsRate = true,
+
+        // _backprop: 0.5 α Σ w² / n of this batch.
+        L2 = L2Form.HalfSquarePerSample,
+
+        // _update_no_improvement_count and _fit_stochastic: count > n_iter_no_change; best is the best seen, however small the step.
+        StopsBeyondPatience = true,
+        BestNeedsTolerance = false,
+
+        // log_loss and binary_log_loss: clipped to [ε, 1 − ε] with the machine epsilon of the precision.
+        ProbabilityClip = precision => precision == DType.Float32 ? Math.ScaleB(1, -23) : Math.ScaleB(1, -52),
+
+        // squared_loss: mean over all values / 2; _backprop: delta = y − t, divided by n only.
+        SquaredError = SquaredErrorForm.HalfMeanWithSlopeOfTheSum,
+    };
+
+    /// <summary>Keras 3.</summary>
+    public static Dialect Keras { get; } = new()
+    {
+        Name = "Keras",
+
+        // initializers.GlorotUniform, Dense(bias_initializer="zeros").
+        WeightBound = (inputs, units, _) => Math.Sqrt(6.0 / (inputs + units)),
+        BiasBound = (_, _, _) => 0,
+
+        // optimizers.Adam: epsilon=1e-7, "epsilon hat" of Kingma and Ba, before section 2.1.
+        AdamEpsilon = 1e-7,
+        AdamEpsilonIsCorrected = false,
+
+        // optimizers.SGD: velocity = momentum * velocity − learning_rate * g.
+        VelocityHoldsRate = true,
+
+        // regularizers.L2: loss = l2 * sum(square(x)).
+        L2 = L2Form.WholeSquare,
+
+        // callbacks.EarlyStopping: stops when wait >= patience; only a step of more than min_delta counts as better.
+        StopsBeyondPatience = false,
+        BestNeedsTolerance = true,
+
+        // backend epsilon().
+        ProbabilityClip = _ => 1e-7,
+
+        // losses.MeanSquaredError: mean(square(y_true − y_pred)).
+        SquaredError = SquaredErrorForm.Mean,
+    };
+
+    /// <summary>PyTorch 1.13; where it has no such thing (stopping), skorch, which is used with it.</summary>
+    public static Dialect Torch { get; } = new()
+    {
+        Name = "PyTorch",
+
+        // nn.Linear: U(−√k, √k) with k = 1 / in_features, for weight and bias.
+        WeightBound = (inputs, _, _) => Math.Sqrt(1.0 / inputs),
+        BiasBound = (inputs, _, _) => Math.Sqrt(1.0 / inputs),
+
+        // optim.Adam: m̂ / (√v̂ + eps), both corrected first.
+        AdamEpsilon = 1e-8,
+        AdamEpsilonIsCorrected = true,
+
+        // optim.SGD: b ← μ b + g, p ← p − lr b ("differs from Sutskever et al.").
+        VelocityHoldsRate = false,
+
+        // optim.SGD, optim.Adam: g ← g + weight_decay · p.
+        L2 = L2Form.InTheGradient,
+
+        // skorch.callbacks.EarlyStopping: misses == patience; threshold.
+        StopsBeyondPatience = false,
+        BestNeedsTolerance = true,
+
+        // nn.CrossEntropyLoss and nn.BCEWithLogitsLoss work on scores and clip nothing.
+        ProbabilityClip = _ => 0,
+
+        // nn.MSELoss: mean of (x − y)².
+        SquaredError = SquaredErrorForm.Mean,
+    };
+
+    /// <summary>Whose words these are.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Weights start uniform in ±bound(inputs, units, function of the hidden layers).</summary>
+    public required Func<int, int, Nonlinearity, double> WeightBound { get; init; }
+
+    /// <summary>Biases start uniform in ±bound(inputs, units, function of the hidden layers); 0 for zeros.</summary>
+    public required Func<int, int, Nonlinearity, double> BiasBound { get; init; }
+
+    /// <summary>Adam's default ε.</summary>
+    public required double AdamEpsilon { get; init; }
+
+    /// <summary>Whether ε is added to √v̂ after the correction of v, as the algorithm of the paper is printed, or to √v before it.</summary>
+    public required bool AdamEpsilonIsCorrected { get; init; }
+
+    /// <summary>Whether the velocity of SGD with momentum already contains the learning rate. It matters when the rate changes on the way.</summary>
+    public required bool VelocityHoldsRate { get; init; }
+
+    /// <summary>What the strength of an L2 penalty is multiplied with.</summary>
+    public required L2Form L2 { get; init; }
+
+    /// <summary>Whether training stops when more epochs than the patience, or as many, brought no improvement.</summary>
+    public required bool StopsBeyondPatience { get; init; }
+
+    /// <summary>Whether the value to beat moves only by steps larger than the tolerance, or by any.</summary>
+    public required bool BestNeedsTolerance { get; init; }
+
+    /// <summary>Probabilities count in the loss as at least this and at most 1 − this; 0 where nothing is clipped.</summary>
+    public required Func<DType, double> ProbabilityClip { get; init; }
+
+    /// <summary>The scale of the squared error and of its gradient.</summary>
+    public required SquaredErrorForm SquaredError { get; init; }
+}
+
+/// <summary>What the strength λ of an L2 penalty is multiplied with.</summary>
+public enum L2Form
+{
+    /// <summary>The loss gets λ/2 · Σ w² / n, with n the samples of the batch.</summary>
+    HalfSquarePerSample,
+
+    /// <summary>The loss gets λ · Σ w².</summary>
+    WholeSquare,
+
+    /// <summary>The gradient gets λ w; the loss that is shown stays without it. Called weight decay.</summary>
+    InTheGradient,
+}
+
+/// <summary>The scale of a squared error over (n, k) values.</summary>
+public enum SquaredErrorForm
+{
+    /// <summary>Σ (y − t)² / (n k), with its own gradient.</summary>
+    Mean,
+
+    /// <summary>Σ (y − t)² / (2 n k), with the gradient of Σ (y − t)² / (2 n): k times its own.</summary>
+    HalfMeanWithSlopeOfTheSum,
+}

@@ -1,0 +1,122 @@
+using CourseKit.Autograd;
+using CourseKit.Autograd.Ops;
+using static CourseKit.Autograd.Functions;
+
+namespace CourseKit.Tests.Autograd;
+
+public sealed class GradientTests
+{
+    private static readonly int[] Labels = [2, 0, 3];
+    private static readonly Tensor Targets = Tensor.From([1.0, 0.25, 0.0], [3, 1]);
+
+    /// <summary>Every operation, on inputs away from its corners.</summary>
+    private static readonly Dictionary<string, (Func<Tensor[], Tensor> Function, Shape[] Shapes)> Cases = new()
+    {
+        ["a + b"] = (x => x[0] + x[1], [[2, 3], [2, 3]]),
+        ["a + row"] = (x => x[0] + x[1], [[2, 3], [3]]),
+        ["a - column"] = (x => x[0] - x[1], [[4, 3], [4, 1]]),
+        ["row * column"] = (x => x[0] * x[1], [[1, 3], [4, 1]]),
+        ["a * a"] = (x => x[0] * x[0], [[5]]),
+        ["a / scalar"] = (x => x[0] / x[1], [[2, 3], []]),
+        ["middle axis / outer axes"] = (x => x[0] / x[1], [[1, 3, 1], [2, 1, 4]]),
+        ["long rows * long row"] = (x => x[0] * x[1], [[2, 700], [700]]),
+        ["numbers"] = (x => (2 - x[0]) * 3 / (1 / (x[0] + 0.5)) - 1, [[4]]),
+        ["-x"] = (x => -x[0], [[3]]),
+        ["exp"] = (x => Exp(x[0]), [[2, 3]]),
+        ["log"] = (x => Log(x[0]), [[2, 3]]),
+        ["sqrt"] = (x => Sqrt(x[0]), [[600]]),
+        ["abs"] = (x => Abs(x[0] - 1), [[7]]),
+        ["relu"] = (x => ReLU(x[0] - 1), [[7]]),
+        ["sigmoid"] = (x => Sigmoid(x[0]), [[2, 3]]),
+        ["sigmoid by hand"] = (x => 1 / (1 + Exp(-x[0])), [[2, 3]]),
+        ["tanh"] = (x => Tanh(x[0]), [[2, 3]]),
+        ["softmax"] = (x => Softmax(x[0]), [[3, 4]]),
+        ["softmax of many classes"] = (x => Softmax(x[0]), [[2, 30]]),
+        ["matmul"] = (x => x[0].MatMul(x[1]), [[3, 4], [4, 2]]),
+        ["linear"] = (x => Linear(x[0], x[1], x[2]), [[5, 4], [4, 3], [3]]),
+        ["linear relu"] = (x => Linear(x[0], x[1], x[2] - 6, Nonlinearity.ReLU), [[5, 4], [4, 3], [3]]),
+        ["linear sigmoid"] = (x => Linear(x[0], x[1], x[2] - 6, Nonlinearity.Sigmoid), [[5, 4], [4, 3], [3]]),
+        ["linear tanh"] = (x => Linear(x[0], x[1], x[2] - 6, Nonlinearity.Tanh), [[5, 4], [4, 3], [3]]),
+        ["sum"] = (x => x[0].Sum(), [[2, 3]]),
+        ["sum of rows"] = (x => x[0].Sum(1), [[3, 4]]),
+        ["sum over rows"] = (x => x[0].Sum(0, keepAxis: true), [[5, 4]]),
+        ["mean of a middle axis"] = (x => x[0].Mean(1), [[2, 3, 2]]),
+        ["mean"] = (x => x[0].Mean(), [[2, 3]]),
+        ["reshape"] = (x => x[0].Reshape(3, -1) * x[1], [[2, 6], [3, 4]]),
+        ["rows"] = (x => x[0][1..3] * x[0][..2], [[4, 3]]),
+        ["cross entropy"] = (x => CrossEntropy(x[0], Labels), [[3, 4]]),
+        ["cross entropy and something else"] = (x => CrossEntropy(x[0], Labels) + x[0].Sum() + CrossEntropy(x[0], Labels), [[3, 4]]),
+        ["binary cross entropy"] = (x => BinaryCrossEntropy(x[0], Targets), [[3, 1]]),
+        ["binary cross entropy, clipped"] = (x => BinaryCrossEntropy(x[0], Targets, 1e-15), [[3, 1]]),
+        ["mean squared error"] = (x => MeanSquaredError(x[0], Targets), [[3, 1]]),
+        ["squared norm"] = (x => SquaredNorm.Apply(x, 0.3), [[3, 2], [4]]),
+    };
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Gradient_equals_the_central_difference(string name)
+    {
+        var (function, shapes) = Cases[name];
+
+        var error = GradCheck.Error(function, Inputs(shapes));
+
+        Assert.InRange(error, 0, 2e-8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Float32_gradients_are_the_float64_ones_rounded(string name)
+    {
+        if (name.Contains("cross entropy", StringComparison.Ordinal) || name is "mean squared error")
+            return;
+        var (function, shapes) = Cases[name];
+        Tensor[] wide = Inputs(shapes), narrow = [.. wide.Select(x => x.To(DType.Float32))];
+
+        foreach (var inputs in new[] { wide, narrow })
+        {
+            foreach (var input in inputs)
+                input.RequireGrad();
+            function(inputs).Sum().Backward();
+        }
+
+        foreach (var (a, b) in wide.Zip(narrow))
+        {
+            foreach (var (expected, actual) in a.Grad!.ToDoubles().Zip(b.Grad!.ToDoubles()))
+                Assert.Equal(expected, actual, 1e-4 * Math.Max(1, Math.Abs(expected)));
+        }
+    }
+
+    [Fact]
+    public void Every_operation_of_the_engine_is_among_the_cases()
+    {
+        var used = new HashSet<Type>();
+        foreach (var (function, shapes) in Cases.Values)
+            Collect(function([.. Inputs(shapes).Select(x => x.RequireGrad())]), used);
+
+        var types = typeof(Tensor).Assembly.GetTypes();
+        var operations = types.Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(Node)) || type.GetInterfaces().Any(IsOperation)));
+
+        Assert.Empty(operations.Except(used).Select(type => type.Name));
+    }
+
+    private static bool IsOperation(Type type) => type == typeof(IUnaryOp) || type == typeof(IBinaryOp);
+
+    private static void Collect(Tensor tensor, HashSet<Type> used)
+    {
+        if (tensor.Node is not { } node)
+            return;
+        used.Add(node.GetType().GetGenericTypeDefinition());
+        used.UnionWith(node.GetType().GetGenericArguments());
+        foreach (var input in node.Inputs)
+            Collect(input, used);
+    }
+
+    // 0.3 … 1.9, in no order: positive, and no value equal to 1.
+    private static Tensor[] Inputs(Shape[] shapes)
+    {
+        var next = 0;
+        return [.. shapes.Select(shape => Tensor.From([.. Enumerable.Range(0, shape.Size).Select(_ => 1.1 + (0.8 * Math.Sin(++next * 1.7)))], shape))];
+    }
+}

@@ -1,0 +1,50 @@
+using CourseKit.Autograd;
+using static CourseKit.Autograd.Functions;
+
+namespace CourseKit.Tests.Autograd;
+
+internal static class TensorErrors
+{
+    private static readonly Tensor TwoByThree = Tensor.Ones([2, 3]);
+
+    [ErrorCases]
+    public static IEnumerable<(string Name, Action Trigger)> Cases() =>
+    [
+        ("Autograd: backward of many values", () => (TwoByThree.Clone().RequireGrad() * 2).Backward()),
+        ("Autograd: backward of nothing recorded", () => TwoByThree.Sum().Backward()),
+        ("Autograd: backward twice", BackwardTwice),
+        ("Autograd: broadcast", () => _ = TwoByThree + Tensor.Ones([2])),
+        ("Autograd: cross entropy, empty", () => CrossEntropy(Tensor.Ones([0, 3]), Array.Empty<int>())),
+        ("Autograd: cross entropy, label", () => CrossEntropy(TwoByThree, new[] { 0, 3 })),
+        ("Autograd: cross entropy, number of labels", () => CrossEntropy(TwoByThree, new[] { 0 })),
+        ("Autograd: grad check in float32", () => GradCheck.Error(x => x[0].Sum(), Tensor.Ones([2]))),
+        ("Autograd: index", () => _ = TwoByThree[0, 3]),
+        ("Autograd: index of another rank", () => _ = TwoByThree[0]),
+        ("Autograd: item of many", () => TwoByThree.Item()),
+        ("Autograd: linear, bias", () => Linear(TwoByThree, Tensor.Ones([3, 4]), Tensor.Ones([3]))),
+        ("Autograd: linear, shapes", () => Linear(TwoByThree, Tensor.Ones([4, 5]), Tensor.Ones([5]))),
+        ("Autograd: linear, unknown nonlinearity", () => Linear(TwoByThree, Tensor.Ones([3, 4]), Tensor.Ones([4]), (Nonlinearity)9)),
+        ("Autograd: matmul", () => MatMul(TwoByThree, Tensor.Ones([4, 5]))),
+        ("Autograd: matmul of a vector", () => MatMul(TwoByThree, Tensor.Ones([3]))),
+        ("Autograd: mixed precision", () => _ = TwoByThree * Tensor.Ones([2, 3], DType.Float64)),
+        ("Autograd: require grad of a result", () => (TwoByThree.Clone().RequireGrad() * 2).RequireGrad()),
+        ("Autograd: reshape", () => TwoByThree.Reshape(4, -1)),
+        ("Autograd: rows", () => _ = TwoByThree[1..4]),
+        ("Autograd: rows of a number", () => _ = Tensor.Scalar(1)[..1]),
+        ("Autograd: shape, negative", () => Tensor.Zeros([2, -3])),
+        ("Autograd: shape, too large", () => Tensor.Zeros([100_000, 100_000])),
+        ("Autograd: softmax without classes", () => Softmax(Tensor.Ones([3, 0]))),
+        ("Autograd: squared error, shapes", () => MeanSquaredError(TwoByThree, Tensor.Ones([6]))),
+        ("Autograd: squared error of nothing", () => MeanSquaredError(Tensor.Ones([0]), Tensor.Ones([0]))),
+        ("Autograd: sum along no axis", () => TwoByThree.Sum(2)),
+        ("Autograd: to matrix", () => Tensor.Ones([6]).ToMatrix()),
+        ("Autograd: values and shape", () => Tensor.From([1f, 2f], [3])),
+    ];
+
+    private static void BackwardTwice()
+    {
+        var loss = TwoByThree.Clone().RequireGrad().Sum();
+        loss.Backward();
+        loss.Backward();
+    }
+}
