@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using CourseKit.Cli.Run;
+using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Running;
 
 namespace CourseKit.Cli;
@@ -24,30 +26,33 @@ internal static class CommandLine
     /// <summary>Parses and runs; returns the exit code of <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand(Description) { RunCommand.Create() };
+        var root = new Command("coursekit", Description) { RunCommand.Create(), new HelpOption(), new VersionOption() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync();
-        foreach (var message in Messages(parsed))
-            await Console.Error.WriteLineAsync($"coursekit: {message}");
+        await Console.Error.WriteLineAsync($"coursekit: {Message(parsed)}");
         await Console.Error.WriteLineAsync($"See: {CommandPath(parsed.CommandResult)} --help");
         return ExitCode.Usage;
     }
 
-    private static IEnumerable<string> Messages(ParseResult parsed)
+    /// <summary>The first thing that is wrong; what follows from it is not worth reading.</summary>
+    private static string Message(ParseResult parsed)
     {
-        if (parsed.Tokens.Count == 0)
-            return ["a command is required; none was given."];
-        return parsed.UnmatchedTokens.Count > 0
-            ? parsed.UnmatchedTokens.Select(token => Unknown(token, parsed.CommandResult.Command))
-            : parsed.Errors.Select(error => error.Message).Distinct();
+        if (parsed.UnmatchedTokens.Count > 0)
+            return Unknown(parsed.UnmatchedTokens[0], parsed.CommandResult.Command);
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0)
+            return $"a command is required; none was given. Known: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}.";
+        var missing = command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > (parsed.GetResult(argument)?.Tokens.Count ?? 0));
+        return missing is null ? parsed.Errors[0].Message : $"{command.Name}: {missing.Name} is required; none was given. {missing.Name}: {missing.Description}";
     }
 
-    private static string Unknown(string token, Command command)
+    /// <summary>What is said of a word that is neither a command nor an option, with the nearest that is.</summary>
+    internal static string Unknown(string token, Command command)
     {
         var isOption = token.StartsWith('-');
         IEnumerable<string> known = isOption
-            ? [.. command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)), "--help"]
+            ? [.. command.Options.Select(option => option.Name), "--help"]
             : command.Subcommands.Select(sub => sub.Name);
         var nearest = NearestName.Of(token, known);
         return $"unknown {(isOption ? "option" : "command")} \"{token}\".{(nearest is null ? "" : $" Did you mean \"{nearest}\"?")} Known: {string.Join(", ", known)}.";

@@ -2,4 +2,4 @@ using CourseKit.Cli;
 using CourseKit.Notebooks.Sessions;
 
 // The child process of a run is this same program; it needs nothing of the command line.
-return args is ["session", .. var rest] ? await SessionHost.RunAsync(rest) : await CommandLine.RunAsync(args);
+return args is ["session", .. var rest] ? SessionHost.Run(rest) : await CommandLine.RunAsync(args);

@@ -12,32 +12,28 @@ internal static unsafe partial class OpenBlas
     public static bool IsInstalled => NativeLibrary.TryLoad(Library, out _);
 
     /// <summary>Version and options it was built with, and the processor it chose its kernels for.</summary>
-    public static string Describe() => $"{Marshal.PtrToStringUTF8(GetConfig())!.Trim()}, kernels for {Marshal.PtrToStringUTF8(GetCoreName())}";
+    public static string Describe() =>
+        $"{Marshal.PtrToStringUTF8(GetConfig())!.Trim()}, kernels for {Marshal.PtrToStringUTF8(GetCoreName())}";
 
     [LibraryImport(Library, EntryPoint = "openblas_set_num_threads")]
     public static partial void SetThreads(int count);
 
-    public static void Multiply(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, GemmShape shape)
+    /// <summary>The same product as <see cref="Gemm"/> makes, of floats or doubles.</summary>
+    public static void Multiply<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, GemmShape shape)
+        where T : struct
     {
         var (m, n, k) = shape;
-        fixed (float* x = a, y = b, z = c)
+        var (formOfA, lda) = shape.TransposeA ? (Transposed, m) : (NoTranspose, k);
+        var (formOfB, ldb) = shape.TransposeB ? (Transposed, k) : (NoTranspose, n);
+        var beta = shape.Accumulate ? 1 : 0;
+        fixed (byte* x = MemoryMarshal.AsBytes(a), y = MemoryMarshal.AsBytes(b), z = MemoryMarshal.AsBytes(c))
         {
-            Sgemm(RowMajor, Form(shape.TransposeA), Form(shape.TransposeB), m, n, k, 1, x, shape.TransposeA ? m : k,
-                y, shape.TransposeB ? k : n, shape.Accumulate ? 1 : 0, z, n);
+            if (typeof(T) == typeof(float))
+                Sgemm(RowMajor, formOfA, formOfB, m, n, k, 1, (float*)x, lda, (float*)y, ldb, beta, (float*)z, n);
+            else
+                Dgemm(RowMajor, formOfA, formOfB, m, n, k, 1, (double*)x, lda, (double*)y, ldb, beta, (double*)z, n);
         }
     }
-
-    public static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> c, GemmShape shape)
-    {
-        var (m, n, k) = shape;
-        fixed (double* x = a, y = b, z = c)
-        {
-            Dgemm(RowMajor, Form(shape.TransposeA), Form(shape.TransposeB), m, n, k, 1, x, shape.TransposeA ? m : k,
-                y, shape.TransposeB ? k : n, shape.Accumulate ? 1 : 0, z, n);
-        }
-    }
-
-    private static int Form(bool transposed) => transposed ? Transposed : NoTranspose;
 
     [LibraryImport(Library, EntryPoint = "openblas_get_config")]
     private static partial nint GetConfig();

@@ -1,9 +1,8 @@
 using CourseKit.Benchmarks;
 
-string[] known = ["gemm"];
-if (args.Length == 0 || !known.Contains(args[0]))
+if (args is not ["gemm", ..])
 {
-    Console.Error.WriteLine($"Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- <{string.Join(" | ", known)}> [results file]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- gemm [file for the results]");
     return 2;
 }
-return GemmBenchmark.Run(args.ElementAtOrDefault(1) ?? Path.Combine("tests", "CourseKit.Benchmarks", "results", "gemm.md"));
+return GemmBenchmark.Run(args.ElementAtOrDefault(1) ?? "tests/CourseKit.Benchmarks/results/gemm.md");

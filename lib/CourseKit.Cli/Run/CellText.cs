@@ -5,10 +5,10 @@ using CourseKit.Notebooks.Sessions;
 namespace CourseKit.Cli.Run;
 
 /// <summary>What a cell puts out and how it ends, as lines of text. Long values are cut: the page has them whole.</summary>
-internal sealed class CellText
+/// <param name="width">Letters in a line.</param>
+internal sealed class CellText(int width)
 {
     private const int MaxLines = 20;
-    private const int MaxWidth = 160;
 
     private string _unfinishedLine = "";
     private int _lines;
@@ -30,12 +30,12 @@ internal sealed class CellText
             yield break;
         var where = result.Position is { } position ? $"{position}: " : "";
         foreach (var line in $"{where}{result.Message}".Split('\n'))
-            yield return Cut(line);
+            yield return line;
         if (result.Error?.SourceLine is { } source)
-            yield return Cut($"    {source.Trim()}");
+            yield return $"    {source.Trim()}";
     }
 
-    private IEnumerable<string> Stream(string text)
+    private List<string> Stream(string text)
     {
         var parts = (_unfinishedLine + text.ReplaceLineEndings("\n")).Split('\n');
         _unfinishedLine = parts[^1];
@@ -45,15 +45,15 @@ internal sealed class CellText
     private IEnumerable<string> Value(MimeBundle data) =>
         Flush().Concat(Limit((data.GetValueOrDefault("text/plain") ?? $"[{string.Join(", ", data.Keys)}]").ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')));
 
-    private IEnumerable<string> End()
+    private List<string> End()
     {
-        string[] rest = [.. Flush()];
+        var rest = Flush();
         var cut = _lines - MaxLines;
         _lines = 0;
-        return cut > 0 ? rest.Append($"… {cut} more lines, all of them in the page") : rest;
+        return cut > 0 ? [.. rest, $"… {cut} more lines, all of them in the page"] : rest;
     }
 
-    private IEnumerable<string> Flush()
+    private List<string> Flush()
     {
         if (_unfinishedLine.Length == 0)
             return [];
@@ -69,5 +69,5 @@ internal sealed class CellText
         return kept;
     }
 
-    private static string Cut(string line) => line.Length <= MaxWidth ? line : string.Concat(line.AsSpan(0, MaxWidth - 1), "…");
+    private string Cut(string line) => line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
 }

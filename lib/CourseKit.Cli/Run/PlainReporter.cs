@@ -8,27 +8,25 @@ namespace CourseKit.Cli.Run;
 /// <summary>A run as lines that are never taken back: for build servers, pipes and files.</summary>
 internal sealed class PlainReporter(TextWriter writer) : IRunObserver
 {
-    private readonly CellText _text = new();
+    private readonly CellText _text = new(width: 160);
+    private int _cell;
 
-    public void NotebookStarted(string path, NotebookDocument document) =>
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {document.Cells.Count(cell => cell.Kind == CellKind.Code)} cells"));
+    public void NotebookStarted(string path, NotebookDocument document) => writer.WriteLine(path);
 
-    public void CellStarted(int number, NotebookCell cell)
-    {
-    }
+    public void CellStarted(int number, NotebookCell cell) => _cell = number;
 
     public void Happened(SessionEvent happened)
     {
         foreach (var line in _text.Lines(happened))
-            writer.WriteLine($"    | {line}");
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_cell,4} │ {line}"));
     }
 
     public void CellFinished(CellResult result)
     {
         var word = result.Verdict == Verdict.Passed ? "passed" : Words.Of(result.Verdict).ToUpperInvariant();
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  cell {result.Number,2} {word} {Duration.Text(result.Elapsed)}"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Number,4} {word} in {Duration.Text(result.Elapsed)}"));
         foreach (var line in CellText.Verdict(result))
-            writer.WriteLine($"    ! {line}");
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Number,4} ! {line}"));
     }
 
     public void NotebookFinished(NotebookResult result)

@@ -10,27 +10,24 @@ namespace CourseKit.Cli.Run;
 /// <summary><c>coursekit run PATH…</c></summary>
 internal static class RunCommand
 {
-    private const string Description =
-        """
-        Runs notebooks and leaves for each an .ipynb with its outputs and a page for people (.html).
-
-        PATH is a notebook (.dib, .ipynb) or a folder, of which the numbered notebooks are taken: 00-start-here.dib, 01-….
-        Each notebook runs in a process of its own, in its own folder. A cell that fails does not stop those after it.
-        A cell may ask for more time with a comment of its own: // coursekit: timeout 120s
-        """;
+    private const string Description = "Runs notebooks; leaves for each an .ipynb with its outputs and a page for people (.html).";
 
     public static Command Create()
     {
         var defaults = new RunOptions();
-        var paths = new Argument<string[]>("PATH") { Description = "Notebooks, or folders of numbered notebooks.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Notebooks (.dib, .ipynb), or folders, of which the numbered notebooks are taken: 00-start-here.dib, 01-….",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var output = new Option<string>("--out", "-o")
         {
             Description = "Folder for the .ipynb and .html files.",
             DefaultValueFactory = _ => defaults.OutputFolder.Replace('\\', '/'),
             HelpName = "FOLDER",
         };
-        var cellTimeout = Time("--cell-timeout", "Time for a cell that names none.", defaults.CellTimeout);
-        var notebookTimeout = Time("--notebook-timeout", "Time for a whole notebook.", defaults.NotebookTimeout);
+        var cellTimeout = Time("--cell-timeout", "Time for a cell that names none itself with // coursekit: timeout 120s. [default: 60s]");
+        var notebookTimeout = Time("--notebook-timeout", "Time for a whole notebook. [default: 10m]");
         var scale = new Option<double>("--timeout-scale")
         {
             Description = "Multiplies all times, those in cells too: 2 on a machine half as fast.",
@@ -39,11 +36,12 @@ internal static class RunCommand
             HelpName = "FACTOR",
         };
         var command = new Command("run", Description) { paths, output, cellTimeout, notebookTimeout, scale };
+        paths.Validators.Add(result => CheckPaths(result, command));
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(paths), defaults with
         {
             OutputFolder = parsed.GetRequiredValue(output),
-            CellTimeout = parsed.GetValue(cellTimeout),
-            NotebookTimeout = parsed.GetValue(notebookTimeout),
+            CellTimeout = parsed.GetValue(cellTimeout) ?? defaults.CellTimeout,
+            NotebookTimeout = parsed.GetValue(notebookTimeout) ?? defaults.NotebookTimeout,
             TimeoutScale = parsed.GetValue(scale),
         }, cancellation));
         return command;
@@ -65,10 +63,15 @@ internal static class RunCommand
             Summary.Write(Console.Out, results);
             return ExitCode.Of(results);
         }
-        catch (Exception error) when (error is FileNotFoundException or RunException)
+        catch (Exception error) when (error is FileNotFoundException or RunException or SessionException)
         {
             await Console.Error.WriteLineAsync($"coursekit: {error.Message}");
-            return error is FileNotFoundException ? ExitCode.Unreadable : ExitCode.Usage;
+            return error switch
+            {
+                FileNotFoundException => ExitCode.Unreadable,
+                SessionException => ExitCode.TimedOutOrDied,
+                _ => ExitCode.Usage,
+            };
         }
     }
 
@@ -78,24 +81,30 @@ internal static class RunCommand
 
     private static NotebookBatch Batch(RunOptions options, IRunObserver observer) => new(options, StartSession, observer);
 
-    private static Task<ISession> StartSession(string workingDirectory) => ChildSession.StartAsync(SessionProgram.Options(workingDirectory));
+    private static async Task<ISession> StartSession(string workingDirectory) => await ChildSession.StartAsync(SessionProgram.Options(workingDirectory));
 
-    private static Option<TimeSpan> Time(string name, string description, TimeSpan value) => new(name)
+    /// <summary>A mistyped option would else be taken for a path.</summary>
+    private static void CheckPaths(ArgumentResult paths, Command command)
+    {
+        if (paths.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
+            paths.AddError(CommandLine.Unknown(option.Value, command));
+    }
+
+    private static Option<TimeSpan?> Time(string name, string description) => new(name)
     {
         Description = description,
-        DefaultValueFactory = _ => value,
         CustomParser = result => Duration.TryParse(result.Tokens[0].Value, out var time)
             ? time
-            : Refuse(result, $"{name}: a time such as 90s or 5m is required; received \"{result.Tokens[0].Value}\"."),
+            : Refuse<TimeSpan?>(result, $"{name}: a time such as 90s or 5m is required; received \"{result.Tokens[0].Value}\"."),
         HelpName = "TIME",
     };
 
     private static double ParseScale(ArgumentResult result) =>
         double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && scale is > 0 and <= 1000
             ? scale
-            : Refuse(result, $"--timeout-scale: a factor above 0, at most 1000, is required; received \"{result.Tokens[0].Value}\".").TotalSeconds;
+            : Refuse<double>(result, $"--timeout-scale: a factor above 0, at most 1000, is required; received \"{result.Tokens[0].Value}\".");
 
-    private static TimeSpan Refuse(ArgumentResult result, string message)
+    private static T? Refuse<T>(ArgumentResult result, string message)
     {
         result.AddError(message);
         return default;

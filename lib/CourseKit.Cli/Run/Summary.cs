@@ -15,18 +15,20 @@ internal static class Summary
             yield break;
         }
         var sign = result.Verdict == Verdict.Passed ? "✓" : "✗";
-        yield return $"{sign} {result.Path}: {Words.Counts(result)} in {Duration.Text(result.Elapsed)}";
+        yield return result.Cells.Count == 0
+            ? $"{sign} {result.Path}: nothing ran, for it has no cell of code"
+            : $"{sign} {result.Path}: {Words.Counts(result)} in {Duration.Text(result.Elapsed)}";
         if (result.HtmlPath is { } page)
             yield return $"  {page}";
     }
 
-    /// <summary>The run in a line, after the notebooks that did not pass, each with its first bad cell.</summary>
+    /// <summary>The run in a line; of several notebooks, before it those that did not pass, each with its first bad cell.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<NotebookResult> results)
     {
-        foreach (var result in results.Where(result => result.Verdict != Verdict.Passed))
+        foreach (var result in results.Where(result => results.Count > 1 && result.Verdict != Verdict.Passed))
         {
             var cell = result.Cells.FirstOrDefault(cell => cell.Verdict is Verdict.Failed or Verdict.TimedOut or Verdict.Died);
-            var reason = result.Unreadable ?? (cell is null ? "no cell of code ran." : string.Join("\n    ", CellText.Verdict(cell)));
+            var reason = result.Unreadable ?? (cell is null ? "nothing ran, for it has no cell of code" : string.Join("\n    ", CellText.Verdict(cell)));
             writer.WriteLine($"✗ {result.Path}\n    {reason}");
         }
         var passed = results.Count(result => result.Verdict == Verdict.Passed);

@@ -8,9 +8,12 @@ namespace CourseKit.Cli.Run;
 /// <summary>A run in a terminal: what cells put out scrolls by, below it a progress bar for each notebook in work.</summary>
 internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext progress) : IRunObserver
 {
-    private readonly CellText _text = new();
+    private const int Margin = 7;
+
+    private readonly CellText _text = new(Math.Max(20, console.Profile.Width - Margin));
     private ProgressTask? _task;
     private string _name = "";
+    private int _cell;
 
     /// <summary>Runs <paramref name="run"/> with a reporter that draws on <paramref name="console"/>.</summary>
     public static Task<IReadOnlyList<NotebookResult>> WatchAsync(
@@ -32,12 +35,16 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
         console.MarkupLineInterpolated($"[bold]{path}[/]");
     }
 
-    public void CellStarted(int number, NotebookCell cell) => _task?.Description = $"{_name} · cell {number}";
+    public void CellStarted(int number, NotebookCell cell)
+    {
+        _cell = number;
+        _task?.Description = $"{_name} · cell {number}";
+    }
 
     public void Happened(SessionEvent happened)
     {
         foreach (var line in _text.Lines(happened))
-            console.MarkupLineInterpolated($"  [grey]│[/] {line}");
+            console.MarkupLineInterpolated($"[grey]{_cell,4} │[/] {line}");
     }
 
     public void CellFinished(CellResult result)
@@ -45,9 +52,9 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
         _task?.Increment(1);
         var colour = result.Verdict is Verdict.Skipped or Verdict.NotRun ? "yellow" : "red";
         if (result.Verdict != Verdict.Passed)
-            console.MarkupLine($"  [{colour}]cell {result.Number} {Words.Of(result.Verdict)}[/]");
-        foreach (var line in CellText.Verdict(result))
-            console.MarkupLine($"  [{colour}]│ {Markup.Escape(line)}[/]");
+            console.MarkupLine($"[{colour}]{result.Number,4} {Words.Of(result.Verdict)}[/]");
+        foreach (var line in CellText.Verdict(result).SelectMany(Wrap))
+            console.MarkupLine($"[{colour}]{result.Number,4} ! {Markup.Escape(line)}[/]");
     }
 
     public void NotebookFinished(NotebookResult result)
@@ -58,4 +65,8 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
         foreach (var line in Summary.Lines(result))
             console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
     }
+
+    /// <summary>Cut here and not by the terminal, which would leave pieces of the progress bar behind the text.</summary>
+    private IEnumerable<string> Wrap(string line) =>
+        line.Chunk(Math.Max(20, console.Profile.Width - Margin)).Select(letters => new string(letters));
 }

@@ -1,7 +1,7 @@
 namespace CourseKit.Notebooks.Documents;
 
 /// <summary>What somebody may have meant who typed a name that is not there.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The candidate that is fewest letters away, capitals aside; null if none is within a third of its letters.</summary>
     public static string? Of(string typed, IEnumerable<string> candidates)

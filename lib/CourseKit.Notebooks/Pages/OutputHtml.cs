@@ -12,8 +12,7 @@ internal static partial class OutputHtml
         StreamOutput text => $"<pre class=\"{text.Name}\" tabindex=\"0\">{Encode(text.Text.TrimEnd('\n'))}</pre>",
         DisplayOutput shown => OfBundle(shown.Data),
         ResultOutput result => OfBundle(result.Data),
-        ErrorOutput error => $"<pre class=\"error\" tabindex=\"0\">{Encode(ErrorText(error))}</pre>",
-        _ => throw new InvalidOperationException($"OutputHtml: no page form for {output.GetType().Name}."),
+        _ => $"<pre class=\"error\" tabindex=\"0\">{Encode(ErrorText((ErrorOutput)output))}</pre>",
     };
 
     private static string OfBundle(MimeBundle data)

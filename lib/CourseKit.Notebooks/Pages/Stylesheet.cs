@@ -26,7 +26,7 @@ internal static class Stylesheet
         header.verdict span { border-left: .3rem solid var(--good); padding-left: .6rem; display: block; }
         header.verdict:not(.passed) span { border-color: var(--bad); }
         nav { font-size: .9rem; border: 1px solid var(--line); border-radius: .4rem; padding: .6rem 1rem; margin: 1rem 0; }
-        nav ol { margin: 0; padding: 0; list-style: none; } nav .level3 { padding-left: 1.2rem; }
+        nav ol { margin: 0; padding: 0; list-style: none; columns: 2 16rem; } nav .level3 { padding-left: 1.2rem; }
         code, pre { font-family: ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .875rem; }
         pre { margin: 0; overflow-x: auto; line-height: 1.45; }
         .text code { background: var(--panel); border-radius: .25rem; padding: .1em .3em; }
@@ -36,19 +36,20 @@ internal static class Stylesheet
         .source { background: var(--panel); border: 1px solid var(--line); border-radius: .4rem; padding: .7rem 1rem; }
         .outputs { padding: .6rem 0 0 1rem; border-left: 3px solid var(--line); margin: .5rem 0 0 .25rem; }
         .outputs > * { margin-bottom: .6rem; overflow-x: auto; }
+        .stdout, .stderr { max-height: 24rem; overflow: auto; }
         .stderr, .note { color: var(--soft); }
         .error { color: var(--bad); background: var(--bad-panel); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; }
         .failed .source, .timedout .source, .died .source { border-color: var(--bad); }
         .failed .label, .timedout .label, .died .label { color: var(--bad); font-weight: 600; }
         table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
-        caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
+        caption { text-align: left; font-weight: 600; padding-bottom: .3rem; white-space: nowrap; }
         th, td { border-bottom: 1px solid var(--line); padding: .25rem .75rem; text-align: start; } th { border-bottom-width: 2px; }
         blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: .25rem solid var(--line); color: var(--soft); }
         img, svg { max-width: 100%; height: auto; }
         .k { color: var(--keyword); } .s { color: var(--string); } .n { color: var(--number); } .c { color: var(--comment); } .d { color: var(--directive); }
         @media print {
           body { max-width: none; font-size: 10pt; } nav { display: none; }
-          pre { white-space: pre-wrap; overflow-wrap: anywhere; } section.code, .value { break-inside: avoid; }
+          pre { white-space: pre-wrap; overflow-wrap: anywhere; } .stdout, .stderr { max-height: none; } section.code, .value { break-inside: avoid; }
         }
 
         """;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CourseKit.Notebooks.Documents;
 
 namespace CourseKit.Notebooks.Running;
 

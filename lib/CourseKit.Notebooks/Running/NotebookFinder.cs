@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CourseKit.Notebooks.Documents;
 
 namespace CourseKit.Notebooks.Running;
 

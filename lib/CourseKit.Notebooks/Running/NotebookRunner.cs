@@ -30,7 +30,7 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
         for (var index = 0; index < document.Cells.Count; index++)
         {
             var cell = document.Cells[index];
-            if (cell.Kind != CellKind.Code)
+            if (!HasCode(cell))
                 continue;
             var result = await RunCellAsync(cell, index + 1, cancellationToken);
             _results.Add(result with { Outputs = _outputs.Of(cell.Id) });
@@ -39,6 +39,9 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
         }
         AddLateOutput();
     }
+
+    /// <summary>Whether there is anything to run: an empty file reads as one empty cell, and that must not count as passed.</summary>
+    private static bool HasCode(NotebookCell cell) => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source);
 
     private async Task<CellResult> RunCellAsync(NotebookCell cell, int number, CancellationToken cancellationToken)
     {
@@ -138,7 +141,7 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
 
     private NotebookCell WithOutputs(NotebookCell cell, int index)
     {
-        if (cell.Kind != CellKind.Code)
+        if (!HasCode(cell))
             return cell;
         var order = _results.FindIndex(result => result.Number == index + 1);
         var ran = order >= 0 && _results[order].Verdict is not (Verdict.NotRun or Verdict.Skipped);

@@ -1,8 +1,18 @@
+using System.Text.Json.Serialization;
 using CourseKit.Notebooks.Documents;
 
 namespace CourseKit.Notebooks.Sessions;
 
 /// <summary>Something that happened in a session.</summary>
+[JsonDerivedType(typeof(Output), "output")]
+[JsonDerivedType(typeof(Displayed), "displayed")]
+[JsonDerivedType(typeof(Updated), "updated")]
+[JsonDerivedType(typeof(Result), "result")]
+[JsonDerivedType(typeof(DiagnosticsReported), "diagnostics")]
+[JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(InputRequested), "input")]
+[JsonDerivedType(typeof(Idle), "idle")]
+[JsonDerivedType(typeof(Died), "died")]
 public abstract record SessionEvent
 {
     private SessionEvent()
@@ -31,7 +41,7 @@ public abstract record SessionEvent
     /// <param name="Data">Its representations.</param>
     public sealed record Result(MimeBundle Data) : SessionEvent;
 
-    /// <summary>The compiler's messages on a cell, in the order of their lines: warnings if it compiled, otherwise errors and warnings.</summary>
+    /// <summary>The compiler's messages on a cell, in the order of their places: warnings if it compiled, otherwise errors and warnings.</summary>
     /// <param name="Diagnostics">At least one.</param>
     public sealed record DiagnosticsReported(IReadOnlyList<CellDiagnostic> Diagnostics) : SessionEvent;
 

@@ -39,5 +39,17 @@ public sealed class TabularDataset : Dataset<TabularDataset>
         return new TabularDataset(Info, rows, Y[start..(start + count)], FeatureNames);
     }
 
+    private protected override TabularDataset TakeRows(ReadOnlySpan<int> indices)
+    {
+        var rows = new double[indices.Length, FeatureNames.Count];
+        var y = new int[indices.Length];
+        for (var i = 0; i < indices.Length; i++)
+        {
+            Array.Copy(_rows, (long)indices[i] * FeatureNames.Count, rows, (long)i * FeatureNames.Count, FeatureNames.Count);
+            y[i] = Y[indices[i]];
+        }
+        return new TabularDataset(Info, rows, y, FeatureNames);
+    }
+
     private protected override double[,] MakeX() => _rows;
 }

@@ -29,7 +29,7 @@ public sealed class KitTests : IDisposable
 
             Assert.True(build.ExitCode == 0, build.Out + build.Error);
             Assert.True(run.ExitCode == 0, run.Out + run.Error);
-            Assert.Contains("    | 1797\n", run.Out, StringComparison.Ordinal);
+            Assert.Contains(" │ 1797\n", run.Out, StringComparison.Ordinal);
             Assert.True(_clone.Has("artifacts/kit/CourseKit.xml"));
             Directory.Delete(Path.Combine(_clone.Path, "artifacts"), recursive: true);
         }

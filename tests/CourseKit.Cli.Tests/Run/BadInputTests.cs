@@ -20,7 +20,7 @@ public sealed class BadInputTests : IDisposable
         _folder.Write("json.ipynb", "{\"cells\": [");
         _folder.Write("fsharp.dib", "#!fsharp\nlet x = 1\n");
         _folder.Write("magic.dib", "#!csharp\n#!lsmagik\n1\n");
-        _folder.Write("dll.dib", "#!csharp\n#r \"../artifacts/kit/CourseKit.dll\"\n");
+        _folder.Write("course/dll.dib", "#!csharp\n#r \"../artifacts/kit/CourseKit.dll\"\n");
         _folder.Write("other/good.dib", "#!csharp\n1\n");
         _folder.Write("a-file", "");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "no-notebooks"));
@@ -29,8 +29,8 @@ public sealed class BadInputTests : IDisposable
         [
             [], ["rnu", "good.dib"], ["run"], ["run", "good.dib", "--outt", "x"], ["run", "good.dib", "--cell-timeout", "soon"],
             ["run", "good.dib", "--timeout-scale", "0"], ["run", "god.dib"], ["run", "nowhere/good.dib"], ["run", "no-notebooks"], ["run", "notes.txt"],
-            ["run", "empty.dib"], ["run", "words.dib"], ["run", "meta.dib"], ["run", "json.ipynb"], ["run", "fsharp.dib"], ["run", "magic.dib"], ["run", "dll.dib"],
-            ["run", "good.dib", "other/good.dib"], ["run", "good.dib", "--out", "a-file"],
+            ["run", "empty.dib"], ["run", "words.dib"], ["run", "meta.dib"], ["run", "json.ipynb"], ["run", "fsharp.dib"], ["run", "magic.dib"], ["run", "course/dll.dib"],
+            ["run", "good.dib", "other/good.dib"], ["run", "fsharp.dib", "good.dib", "meta.dib"], ["run", "good.dib", "--out", "a-file"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)

@@ -17,8 +17,8 @@ public sealed class RunCommandTests : IDisposable
         var run = await CourseKitProcess.RunAsync(_folder.Path, "run", "course");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("    | six\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains("    | 42\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(" │ six\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(" │ 42\n", run.Out, StringComparison.Ordinal);
         Assert.EndsWith("2 of 2 notebooks passed\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("<h1 id=\"first\">First</h1>", _folder.Read("artifacts/notebooks/01-first.html"), StringComparison.Ordinal);
         Assert.Contains("\"text/plain\"", _folder.Read("artifacts/notebooks/01-first.ipynb"), StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class RunCommandTests : IDisposable
         var run = await CourseKitProcess.RunAsync(_folder.Path, "run", "a.dib", "--out", "out");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("a.dib(9), cell 3, line 2: System.DivideByZeroException: Attempted to divide by zero.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("a.dib(9,9), cell 3, line 2: System.DivideByZeroException: Attempted to divide by zero.", run.Out, StringComparison.Ordinal);
         Assert.Contains("var y = x / zero;", run.Out, StringComparison.Ordinal);
         Assert.Contains("✗ a.dib: 2 passed, 1 failed in ", run.Out, StringComparison.Ordinal);
         Assert.EndsWith("0 of 1 notebook passed\n", run.Out, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class RunCommandTests : IDisposable
         var run = await CourseKitProcess.RunAsync(_folder.Path, "run", "a.dib", "--cell-timeout", "500ms");
 
         Assert.Equal(4, run.ExitCode);
-        Assert.Contains("cell  1 TIMED OUT", run.Out, StringComparison.Ordinal);
+        Assert.Contains("   1 TIMED OUT", run.Out, StringComparison.Ordinal);
         Assert.Contains("More than its 500 ms", run.Out, StringComparison.Ordinal);
         Assert.True(_folder.Has("artifacts/notebooks/a.html"));
     }
@@ -73,8 +73,8 @@ public sealed class RunCommandTests : IDisposable
         var run = await CourseKitProcess.RunAsync(_folder.Path, "run", ".");
 
         Assert.Equal(4, run.ExitCode);
-        Assert.Contains("cell  1 DIED", run.Out, StringComparison.Ordinal);
-        Assert.Contains("cell  2 NOT RUN", run.Out, StringComparison.Ordinal);
+        Assert.Contains("   1 DIED", run.Out, StringComparison.Ordinal);
+        Assert.Contains("   2 NOT RUN", run.Out, StringComparison.Ordinal);
         Assert.EndsWith("1 of 2 notebooks passed\n", run.Out, StringComparison.Ordinal);
     }
 
@@ -87,7 +87,7 @@ public sealed class RunCommandTests : IDisposable
         var run = await CourseKitProcess.RunAsync(_folder.Path, "run", "a", "b");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("    | a\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(" │ a\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("The name 'left' does not exist", run.Out, StringComparison.Ordinal);
     }
 

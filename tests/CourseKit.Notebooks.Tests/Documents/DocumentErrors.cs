@@ -65,7 +65,15 @@ internal static class DocumentErrors
         ("file: not UTF-8", () => NotebookFile.Load(File("bytes.dib", bytes: [0x31, 0xFF, 0xFE]))),
         ("file: saved as no notebook", () => NotebookFile.Save(DibFormat.Parse("1"), "notes.txt")),
         ("file: saved to no folder", () => NotebookFile.Save(DibFormat.Parse("1"), "no-such-folder/hw1.dib")),
+        ("file: saved over a read-only one", () => NotebookFile.Save(DibFormat.Parse("1"), ReadOnly("kept.dib"))),
+        ("file: that cannot be written", () => NotebookFile.Save(DibFormat.Parse("1"), MadeFolder("blocked.dib.tmp")[..^".tmp".Length])),
         ("file: saved over a folder", () => NotebookFile.Save(DibFormat.Parse("1"), MadeFolder("folder.dib"))),
+    ];
+
+    [ErrorCases]
+    public static IEnumerable<(string Name, Action Trigger)> Bundles() =>
+    [
+        ("bundle: type that is not in it", () => _ = MimeBundle.Of(("text/html", "<b>7</b>"), ("text/plain", "7"))["image/png"]),
     ];
 
     private static void Read(string dib) => DibFormat.Parse(dib, "hw1.dib");
@@ -87,6 +95,14 @@ internal static class DocumentErrors
     private static string MadeFolder(string name)
     {
         Directory.CreateDirectory(File(name));
+        return File(name);
+    }
+
+    private static string ReadOnly(string name)
+    {
+        if (!System.IO.File.Exists(File(name)))
+            System.IO.File.WriteAllText(File(name), "");
+        System.IO.File.SetAttributes(File(name), FileAttributes.ReadOnly);
         return File(name);
     }
 

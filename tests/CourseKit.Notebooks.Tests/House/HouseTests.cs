@@ -10,5 +10,5 @@ public class HouseTests
 
     [Fact]
     public void Every_throw_in_the_library_is_triggered_by_a_case() =>
-        Assert.Empty(ThrowSites.Unread(Repository.Sources("lib/CourseKit.Notebooks"), ErrorCatalogue.Read()));
+        ThrowSites.AssertAllRead("lib/CourseKit.Notebooks", ErrorCatalogue.Read());
 }

@@ -121,6 +121,15 @@ public sealed class NotebookRunnerTests
     }
 
     [Fact]
+    public async Task A_cell_without_code_is_no_cell()
+    {
+        var (results, document) = await Run(["", " \n\t", "say on"]);
+
+        Assert.Equal(3, Assert.Single(results).Number);
+        Assert.Null(document.Cells[0].ExecutionCount);
+    }
+
+    [Fact]
     public async Task A_cell_of_another_language_fails_and_the_language_is_named()
     {
         var (results, _) = await RunCells([new NotebookCell { Kernel = "fsharp", Source = "let x = 1", Id = "f" }]);

@@ -9,5 +9,5 @@ public class ErrorTests
 
     [Fact]
     public void Every_throw_in_the_library_is_triggered_by_a_case() =>
-        Assert.Empty(ThrowSites.Unread(Repository.Sources("lib/CourseKit"), ErrorCatalogue.Read()));
+        ThrowSites.AssertAllRead("lib/CourseKit", ErrorCatalogue.Read());
 }

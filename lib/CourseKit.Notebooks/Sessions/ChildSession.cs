@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using CourseKit.Notebooks.Sessions.Processes;
+using CourseKit.Notebooks.Sessions.Wire;
+
+namespace CourseKit.Notebooks.Sessions;
+
+/// <summary>A session in a process of its own, seen from the parent: whatever a cell does to that process happens to no other.</summary>
+public sealed class ChildSession : ISession
+{
+    /// <summary>Events that may wait for their reader before the cell has to wait.</summary>
+    private const int MostWaiting = 1024;
+
+    /// <summary>How long a child that has closed its pipe may take to end.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<SessionEvent> _events = Channel.CreateBounded<SessionEvent>(MostWaiting);
+    private readonly CancellationTokenSource _ending = new();
+    private readonly ChildProcess _process;
+    private readonly FrameStream _frames;
+    private readonly string _scratch;
+    private readonly TimeProvider _time;
+    private readonly Task<SessionEvent.Died> _reading;
+    private bool _running, _disposed;
+
+    private ChildSession(ChildProcess process, FrameStream frames, string scratch, TimeProvider time)
+    {
+        (_process, _frames, _scratch, _time) = (process, frames, scratch, time);
+        _reading = Task.Run(ReadAsync);
+    }
+
+    /// <summary>The child's process, which leads its process group.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Starts a child and waits until it answers. It warms itself up from then on: start it before it is needed.</summary>
+    /// <exception cref="SessionException">It cannot be started, does not answer in time, or is of another release.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; no child is left.</exception>
+    public static async Task<ChildSession> StartAsync(SessionOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var (process, frames, hello) = await Handshake.MakeAsync(options, cancellationToken).ConfigureAwait(false);
+        return new ChildSession(process, frames, hello.Scratch, options.Time);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SessionEvent> ExecuteAsync(
+        CellRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (Interlocked.Exchange(ref _running, true))
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"Session: one cell runs at a time; cell {request.CellNumber} came while another was running. Read its events to the end first."));
+        var ended = false;
+        try
+        {
+            await SendAsync(new Frame.Execute(request)).ConfigureAwait(false);
+            await foreach (var happened in _events.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                ended = happened is SessionEvent.Idle;
+                yield return happened;
+                if (ended)
+                    yield break;
+            }
+            ended = true;
+            yield return (await _reading.ConfigureAwait(false)) with { CellId = request.CellId };
+        }
+        finally
+        {
+            if (ended)
+                _running = false;
+            else
+                _ = DiscardAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task InterruptAsync() => SendAsync(new Frame.Interrupt());
+
+    /// <inheritdoc/>
+    public Task AnswerAsync(string requestId, string? text) => SendAsync(new Frame.Answer(requestId, text));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SessionEvent> TakeLateEvents()
+    {
+        var late = new List<SessionEvent>();
+        while (!_running && _events.Reader.TryRead(out var happened))
+            late.Add(happened);
+        return late;
+    }
+
+    /// <summary>Ends the child and every process that its cells have started, whatever they are doing; the running cell's events end with Died.</summary>
+    public async Task KillAsync()
+    {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        _process.Kill();
+        await _reading.ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the child with everything that its cells have started, and removes its temporary files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, true))
+            return;
+        await KillAsync().ConfigureAwait(false);
+        _frames.Dispose();
+        _process.Dispose();
+        _ending.Dispose();
+        if (Directory.Exists(_scratch))
+            Directory.Delete(_scratch, recursive: true);
+    }
+
+    /// <summary>Passes events on until the child is gone.</summary>
+    private async Task<SessionEvent.Died> ReadAsync()
+    {
+        try
+        {
+            while (await _frames.ReadAsync().ConfigureAwait(false) is { } frame)
+                if (frame is Frame.Happened { Event: var happened })
+                    await _events.Writer.WriteAsync(happened, _ending.Token).ConfigureAwait(false);
+        }
+        catch (Exception end) when (end is IOException or InvalidDataException or OperationCanceledException)
+        {
+            // A broken pipe, an unreadable frame and our own KillAsync all mean the same: nothing more can be learnt from this child.
+        }
+        await Task.WhenAny(_process.WaitAsync(), Task.Delay(Farewell, _time, _ending.Token)).ConfigureAwait(false);
+        _process.Kill();
+        await _process.WaitAsync().ConfigureAwait(false);
+        var died = await _process.EpitaphAsync(_time).ConfigureAwait(false);
+        _events.Writer.Complete();
+        return died;
+    }
+
+    private async Task SendAsync(Frame frame)
+    {
+        try
+        {
+            await Task.Run(() => _frames.Write(frame)).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // The child is gone; the running or the next cell reports it.
+        }
+    }
+
+    /// <summary>The reader has left before the cell's end: its other events are nobody's, but the child must not wait for room.</summary>
+    private async Task DiscardAsync()
+    {
+        while (await _events.Reader.WaitToReadAsync().ConfigureAwait(false))
+            if (_events.Reader.TryRead(out var happened) && happened is SessionEvent.Idle)
+                break;
+        _running = false;
+    }
+}

@@ -1,0 +1,17 @@
+namespace CourseKit.Notebooks.Sessions.Output;
+
+/// <summary>The console as cells see it: output goes to the notebook, there is nothing to read.</summary>
+internal sealed class CellConsole(EventOutbox outbox, Action checkpoint)
+{
+    public TextWriter Out { get; } = TextWriter.Synchronized(new CapturingWriter("stdout", outbox, checkpoint));
+
+    public TextWriter Error { get; } = TextWriter.Synchronized(new CapturingWriter("stderr", outbox, checkpoint));
+
+    /// <summary>Before each cell: what the last one did with <see cref="Console.SetOut"/> ended with it.</summary>
+    public void Attach()
+    {
+        Console.SetOut(Out);
+        Console.SetError(Error);
+        Console.SetIn(TextReader.Null);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace CourseKit.Notebooks.Sessions.Processes;
+
+/// <summary>Reads out of exit code and last words why a session's process ended.</summary>
+internal static class CauseOfDeath
+{
+    /// <summary>On Unix, exit codes above this are signals.</summary>
+    private const int Signal = 128;
+
+    public static string Of(bool killed, int exitCode, string text) =>
+        killed ? "The session was ended from outside."
+        : LineOf(text, "Stack overflow") is not null ? "Stack overflow: a method calls itself without end, or too deep."
+        : LineOf(text, "Out of memory") is not null ? "Out of memory."
+        : LineOf(text, "Process terminated.") is { } failFast ? $"Environment.FailFast: {failFast["Process terminated.".Length..].Trim()}"
+        : LineOf(text, "Unhandled exception. ") is { } unhandled ? $"An exception on a background thread: {unhandled["Unhandled exception. ".Length..]}"
+        : exitCode > Signal ? string.Create(CultureInfo.InvariantCulture, $"The session's process was ended by signal {exitCode - Signal}.")
+        : string.Create(CultureInfo.InvariantCulture, $"The session's process ended itself with exit code {exitCode} (Environment.Exit?).");
+
+    private static string? LineOf(string text, string beginning) =>
+        text.Split('\n').FirstOrDefault(line => line.StartsWith(beginning, StringComparison.Ordinal))?.TrimEnd();
+}

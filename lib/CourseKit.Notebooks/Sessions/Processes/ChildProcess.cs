@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CourseKit.Notebooks.Sessions.Processes;
+
+/// <summary>The operating system's side of a session: the process, what it writes outside the session's pipe, and its end.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    public const string MemoryLimitVariable = "DOTNET_GCHeapHardLimit";
+
+    private readonly Process _process;
+    private readonly JobObject? _job;
+    private readonly OutputTail _output = new();
+    private readonly Task _following;
+    private bool _killed;
+
+    private ChildProcess(Process process)
+    {
+        _process = process;
+        if (OperatingSystem.IsWindows())
+        {
+            _job = new JobObject();
+            _job.Add(process);
+        }
+        process.StandardInput.Close();
+        _following = Task.WhenAll(_output.FollowAsync(process.StandardOutput), _output.FollowAsync(process.StandardError));
+    }
+
+    /// <summary>Its id, which is its process group's too.</summary>
+    public int Id => _process.Id;
+
+    /// <exception cref="SessionException">There is no such program.</exception>
+    public static ChildProcess Start(SessionOptions options, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(options.FileName, [.. options.Arguments, .. arguments])
+        {
+            WorkingDirectory = options.WorkingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        if (options.MemoryLimit > 0)
+            start.Environment[MemoryLimitVariable] = options.MemoryLimit.ToString("x", CultureInfo.InvariantCulture);
+        foreach (var (name, value) in options.Environment)
+            start.Environment[name] = value;
+        try
+        {
+            return new ChildProcess(Process.Start(start)!);
+        }
+        catch (System.ComponentModel.Win32Exception error)
+        {
+            throw new SessionException(
+                $"Session: the program {options.FileName} and the folder {options.WorkingDirectory} are required; starting fails: {error.Message}. " +
+                "Install the .NET 10 SDK, or name the program that runs `coursekit session`.", error);
+        }
+    }
+
+    /// <summary>Ends when the process does.</summary>
+    public Task WaitAsync() => _process.WaitForExitAsync();
+
+    /// <summary>Ends the process and its group; nothing happens to one that has ended, but what it left behind ends.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited)
+        {
+            _killed = true;
+            KillTree();
+        }
+        ProcessGroup.Kill(Id);
+    }
+
+    /// <summary>After its end: how it came to it, and what it wrote.</summary>
+    public async Task<SessionEvent.Died> EpitaphAsync(TimeProvider time)
+    {
+        // A process that a cell has started may hold the streams open; what is there by now is all that is waited for.
+        await Task.WhenAny(_following, Task.Delay(TimeSpan.FromMilliseconds(200), time)).ConfigureAwait(false);
+        var text = _output.ToString().Trim();
+        return new SessionEvent.Died(CauseOfDeath.Of(_killed, _process.ExitCode, text), _killed ? null : _process.ExitCode, text);
+    }
+
+    /// <summary>The tree holds what has left the group, the group what has left the tree.</summary>
+    private void KillTree()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (AggregateException)
+        {
+            // Some descendant could not be ended, because it just did so itself or belongs to somebody else; the group comes next.
+        }
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        if (OperatingSystem.IsWindows())
+            _job?.Dispose();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.IO.Pipes;
+using System.Security.Cryptography;
+using CourseKit.Notebooks.Sessions.Wire;
+
+namespace CourseKit.Notebooks.Sessions.Processes;
+
+/// <summary>Starts a child and waits for its first frame.</summary>
+internal static class Handshake
+{
+    public static async Task<(ChildProcess, FrameStream, Frame.Hello)> MakeAsync(SessionOptions options, CancellationToken cancellationToken)
+    {
+        // On Unix the pipe is a socket that closes on exec, so that processes started by cells do not inherit it.
+        var name = $"coursekit-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
+        var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        ChildProcess? process = null;
+        try
+        {
+            process = ChildProcess.Start(options, SessionHost.ArgumentsFor(name, options));
+            var frames = new FrameStream(pipe);
+            using var late = new CancellationTokenSource(options.StartTimeout, options.Time);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+            var answer = AnswerAsync(pipe, frames, stop.Token);
+            if (await Task.WhenAny(answer, process.WaitAsync()).ConfigureAwait(false) != answer || answer.IsFaulted || late.IsCancellationRequested)
+                throw await FailureAsync(process, options, late.IsCancellationRequested).ConfigureAwait(false);
+            return (process, frames, Checked(await answer.ConfigureAwait(false)));
+        }
+        catch
+        {
+            process?.Dispose();
+            await pipe.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task<Frame?> AnswerAsync(NamedPipeServerStream pipe, FrameStream frames, CancellationToken cancellationToken)
+    {
+        await pipe.WaitForConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return await frames.ReadAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Frame.Hello Checked(Frame? answer) => answer switch
+    {
+        Frame.Hello { Version: Frame.Protocol } hello => hello,
+        Frame.Hello { Version: var version } => throw new SessionException(string.Create(CultureInfo.InvariantCulture,
+            $"Session: protocol {Frame.Protocol} is required; the child speaks {version}. Use one release of CourseKit on both sides.")),
+        _ => throw new SessionException("Session: the child's first frame must be a greeting; it is not. Use one release of CourseKit on both sides."),
+    };
+
+    private static async Task<SessionException> FailureAsync(ChildProcess process, SessionOptions options, bool late)
+    {
+        process.Kill();
+        await process.WaitAsync().ConfigureAwait(false);
+        var died = await process.EpitaphAsync(options.Time).ConfigureAwait(false);
+        var command = string.Join(' ', options.Arguments.Prepend(options.FileName));
+        var met = late
+            ? string.Create(CultureInfo.InvariantCulture, $"it did not within {options.StartTimeout.TotalSeconds} s")
+            : string.Create(CultureInfo.InvariantCulture, $"it ended with exit code {died.ExitCode}");
+        var said = died.Text.Length > 0 ? $" It said: {died.Text}" : "";
+        return new SessionException($"Session: `{command}` must answer on its pipe; {met}. Check that this command starts `coursekit session`.{said}");
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace CourseKit.Notebooks.Sessions.Scripting;
+
+/// <summary>The cells that were compiled, by the file name under which compiler and debugger know each.</summary>
+internal sealed class CellSources(string folder)
+{
+    private readonly ConcurrentDictionary<string, CellRequest> _byPath = new(StringComparer.Ordinal);
+
+    /// <summary>A name for one run of a cell. It lies in the notebook's folder, against which the compiler resolves <c>#load</c>.</summary>
+    public string Add(CellRequest request)
+    {
+        var notebook = Path.GetFileName(request.Path) ?? "notebook";
+        var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{notebook}#{request.CellNumber}.{_byPath.Count}"));
+        _byPath[path] = request;
+        return path;
+    }
+
+    public CellRequest? Find(string? path) => path is not null && _byPath.TryGetValue(path, out var request) ? request : null;
+}
+
+/// <summary>Places in a cell.</summary>
+internal static class CellSource
+{
+    public static CellPosition Position(CellRequest request, int line, int column) =>
+        new(request.Path, request.CellNumber, line, column, request.FirstLine > 0 ? request.FirstLine + line - 1 : 0);
+
+    /// <summary>A line of the cell, counted from one; null behind its end.</summary>
+    public static string? Line(CellRequest request, int line) => request.Code.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd('\r');
+}

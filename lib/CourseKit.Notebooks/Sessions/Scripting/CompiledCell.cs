@@ -1,0 +1,36 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace CourseKit.Notebooks.Sessions.Scripting;
+
+/// <summary>What the compiler made of a cell.</summary>
+internal sealed class CompiledCell
+{
+    public required Script<object> Script { get; init; }
+
+    /// <summary>Warnings and errors.</summary>
+    public required IReadOnlyList<CellDiagnostic> Diagnostics { get; init; }
+
+    public required bool Succeeded { get; init; }
+
+    /// <summary>Null when it failed, and when there is nothing to run: a cell of comments or using directives.</summary>
+    public required byte[]? Assembly { get; init; }
+
+    public required byte[] Symbols { get; init; }
+
+    /// <summary>Whether it ends in a value to show, be it null.</summary>
+    public required bool HasValue { get; init; }
+
+    /// <summary>Loads the code and finds where it begins: a function of the cells' states, in which each leaves itself.</summary>
+    public (Assembly Loaded, Func<object?[], Task<object?>> Start) Load(AssemblyLoadContext context)
+    {
+        using var assembly = new MemoryStream(Assembly!);
+        using var symbols = new MemoryStream(Symbols);
+        var loaded = context.LoadFromStream(assembly, symbols);
+        var entry = Script.GetCompilation().GetEntryPoint(CancellationToken.None)!;
+        var method = loaded.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        return (loaded, method.CreateDelegate<Func<object?[], Task<object?>>>());
+    }
+}

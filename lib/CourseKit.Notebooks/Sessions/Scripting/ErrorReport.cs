@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace CourseKit.Notebooks.Sessions.Scripting;
+
+/// <summary>An exception in a notebook's terms.</summary>
+internal sealed class ErrorReport(CellRequest running, CellSources sources)
+{
+    public CellError Of(Exception error)
+    {
+        var (cell, position) = Place(error);
+        return new CellError
+        {
+            Kind = CellErrorKind.Exception,
+            Message = Said(error),
+            ExceptionType = CellNames.Clean(error.GetType().FullName ?? error.GetType().Name),
+            Position = position,
+            SourceLine = position is null ? null : CellSource.Line(cell, position.Line),
+            StackTrace = Trace(error),
+        };
+    }
+
+    public CellError Interrupted(Exception error)
+    {
+        var (cell, position) = Place(error);
+        return new CellError
+        {
+            Kind = CellErrorKind.Interrupted,
+            Message = "The cell was interrupted.",
+            Position = position,
+            SourceLine = position is null ? null : CellSource.Line(cell, position.Line),
+        };
+    }
+
+    /// <summary>The innermost line of the running cell; without one, of any cell; without that, of what the exception wraps.</summary>
+    private (CellRequest Cell, CellPosition? Position) Place(Exception error)
+    {
+        for (var inner = error; inner is not null; inner = inner.InnerException)
+        {
+            var places = new StackTrace(inner, fNeedFileInfo: true).GetFrames()
+                .Select(frame => (Cell: sources.Find(frame.GetFileName()), Frame: frame))
+                .Where(place => place.Cell is not null)
+                .ToList();
+            if (places.Count == 0)
+                continue;
+            var index = Math.Max(0, places.FindIndex(place => place.Cell == running));
+            var (cell, at) = places[index];
+            return (cell!, CellSource.Position(cell!, at.GetFileLineNumber(), at.GetFileColumnNumber()));
+        }
+        return (running, null);
+    }
+
+    private static string Said(Exception error)
+    {
+        try
+        {
+            return CellNames.Clean(error.Message);
+        }
+        catch (Exception broken)
+        {
+            return $"({error.GetType().Name}.Message threw {broken.GetType().Name})";
+        }
+    }
+
+    private string Trace(Exception error)
+    {
+        try
+        {
+            return CellNames.CleanTrace(error.ToString(), sources);
+        }
+        catch (Exception broken)
+        {
+            return $"{error.GetType().FullName} (ToString threw {broken.GetType().Name})\n{CellNames.CleanTrace(error.StackTrace ?? "", sources)}";
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CourseKit.Notebooks.Sessions.Scripting;
+
+/// <summary>What <c>#r "…"</c> means: a dll, relative to the notebook's folder, or an assembly of the framework by its name.</summary>
+internal sealed class NotebookReferenceResolver(string folder, FrameworkAssemblies framework, NotebookAssemblies assemblies) : MetadataReferenceResolver
+{
+    private readonly Dictionary<string, string> _refusals = new(StringComparer.Ordinal);
+
+    public override bool ResolveMissingAssemblies => true;
+
+    /// <summary>Why a reference was not found, for the message that the compiler's own CS0006 becomes; null if it was.</summary>
+    public string? RefusalIn(string compilerMessage) =>
+        _refusals.FirstOrDefault(refusal => compilerMessage.Contains($"'{refusal.Key}'", StringComparison.Ordinal)).Value;
+
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    {
+        _refusals.Remove(reference);
+        var path = Path.GetFullPath(reference, Path.GetDirectoryName(baseFilePath) ?? folder);
+        if (!File.Exists(path))
+        {
+            var known = framework.Find(reference);
+            if (known.IsEmpty)
+                _refusals[reference] = Missing(reference, path);
+            return known;
+        }
+        try
+        {
+            return [MetadataReference.CreateFromFile(assemblies.Add(path), properties)];
+        }
+        catch (BadImageFormatException)
+        {
+            _refusals[reference] = $"#r \"{reference}\": a .NET assembly is required; {path} is none. Name the dll that the build made.";
+            return [];
+        }
+    }
+
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        assemblies.Find(referenceIdentity.Name) is { } path ? MetadataReference.CreateFromFile(path) : null;
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private static string Missing(string reference, string path)
+    {
+        var parts = path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        var kit = parts.SkipLast(1).TakeLast(2).SequenceEqual(["artifacts", "kit"]);
+        var root = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(path)));
+        var isFile = reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || parts.Length > 1 && reference.IndexOfAny(['/', '\\']) >= 0;
+        var required = isFile ? "this dll" : "a dll or an assembly of the .NET framework";
+        var advice = kit ? $"Run `dotnet build` in {root} first: every build fills artifacts/kit." : "Paths are relative to the notebook's folder.";
+        return $"#r \"{reference}\": {required} is required; there is no {path}. {advice}";
+    }
+}

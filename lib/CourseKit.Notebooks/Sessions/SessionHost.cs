@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.IO.Pipes;
+using CourseKit.Notebooks.Sessions.Output;
+using CourseKit.Notebooks.Sessions.Processes;
+using CourseKit.Notebooks.Sessions.Scripting;
+using CourseKit.Notebooks.Sessions.Wire;
+
+namespace CourseKit.Notebooks.Sessions;
+
+/// <summary>The child's side of <see cref="ChildSession"/>: what the hidden command <c>coursekit session</c> runs.</summary>
+public static class SessionHost
+{
+    private const string PipeArgument = "--pipe";
+    private const string UninterruptibleArgument = "--uninterruptible";
+    private const int ConnectTimeout = 10_000;
+
+    /// <summary>As much as a Linux program's main thread has, everywhere.</summary>
+    private const int StackSize = 8 << 20;
+
+    /// <summary>Runs cells for the parent until that closes the pipe; then ends the process, with all that cells have started. Returns only if it cannot begin.</summary>
+    /// <param name="arguments">What follows the word <c>session</c>.</param>
+    /// <returns>2: the arguments are not those of a parent.</returns>
+    public static int Run(IReadOnlyList<string> arguments)
+    {
+        if (arguments is not [PipeArgument, var name, ..])
+        {
+            Console.Error.WriteLine("session: a pipe to a parent is required (`--pipe NAME`); the runner starts this command by itself. Use `coursekit run`.");
+            return 2;
+        }
+        ProcessGroup.Lead();
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        // The limit is this process's own, not that of programs which cells start.
+        Environment.SetEnvironmentVariable(ChildProcess.MemoryLimitVariable, null);
+
+        var scratch = Directory.CreateTempSubdirectory("coursekit-").FullName;
+        using var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        pipe.Connect(ConnectTimeout);
+        using var frames = new FrameStream(pipe);
+        try
+        {
+            frames.Write(new Frame.Hello(Frame.Protocol, Environment.ProcessId, scratch));
+            Serve(frames, scratch, interruptible: !arguments.Contains(UninterruptibleArgument));
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+            ProcessGroup.Leave();
+        }
+        return 0;
+    }
+
+    internal static IEnumerable<string> ArgumentsFor(string pipe, SessionOptions options) =>
+        options.Interruptible ? [PipeArgument, pipe] : [PipeArgument, pipe, UninterruptibleArgument];
+
+    /// <summary>Reads on this thread for as long as the parent lives, whatever the cells do on theirs.</summary>
+    private static void Serve(FrameStream frames, string scratch, bool interruptible)
+    {
+        using var outbox = new EventOutbox(happened => frames.Write(new Frame.Happened(happened)), TimeProvider.System);
+        var session = new RoslynSession(Environment.CurrentDirectory, scratch, interruptible, outbox);
+        using var cells = new BlockingCollection<CellRequest>();
+        Start("cells", () =>
+        {
+            foreach (var request in cells.GetConsumingEnumerable())
+                session.Run(request);
+        });
+        Start("warm-up", session.WarmUp);
+        Start("flush", outbox.FlushForever);
+        // Environment.Exit in a cell: what the cell wrote before it counts.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => outbox.Flush();
+
+        while (frames.Read() is { } frame)
+        {
+            if (frame is Frame.Execute { Request: var request })
+                cells.Add(request);
+            else if (frame is Frame.Interrupt)
+                session.Interrupt();
+            else if (frame is Frame.Answer answer)
+                DisplayBridge.Display.Input.Answer(answer.RequestId, answer.Text);
+        }
+    }
+
+    private static void Start(string name, Action work) =>
+        new Thread(() => work(), StackSize) { Name = $"coursekit {name}", IsBackground = true }.Start();
+}
