@@ -6,7 +6,7 @@ using CourseKit.Learn;
 
 namespace CourseKit.Benchmarks;
 
-/// <summary>What the parent starts as a process of its own: fits one of the report's networks some times and prints the seconds as JSON.</summary>
+/// <summary>A process of its own: fits one of the report's networks some times and prints the seconds as JSON.</summary>
 internal static class DigitsFit
 {
     public static int Run(string name, string fits)

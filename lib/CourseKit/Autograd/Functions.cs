@@ -3,8 +3,8 @@ using CourseKit.Autograd.Ops;
 namespace CourseKit.Autograd;
 
 /// <summary>
-/// Functions of tensors that know their gradients. With <c>using static CourseKit.Autograd.Functions;</c> they read as on paper: <c>1 /
-/// (1 + Exp(-x))</c>.
+/// Functions of tensors that know their gradients. With <c>using static CourseKit.Autograd.Functions;</c> they read as on paper:
+/// <c>1 / (1 + Exp(-x))</c>.
 /// </summary>
 public static class Functions
 {

@@ -46,13 +46,17 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         foreach (var length in lengths)
         {
             if (length < 0)
-                throw new ArgumentException(Invariant($"Shape: lengths of 0 or more are required; received {length} in {Text(lengths)}."), nameof(lengths));
+            {
+                throw new ArgumentException(
+                    Invariant($"Shape: lengths of 0 or more are required; received {length} in {Text(lengths)}."), nameof(lengths));
+            }
             size = Math.Min(size * length, 1L << 32);
         }
         if (size > Array.MaxLength)
         {
             throw new ArgumentException(
-                Invariant($"Shape: at most {Array.MaxLength} values are required; received {Text(lengths)}. Work in batches."), nameof(lengths));
+                Invariant($"Shape: at most {Array.MaxLength} values are required; received {Text(lengths)}. Work in batches."),
+                nameof(lengths));
         }
         return new Shape(lengths.ToArray());
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace CourseKit.Autograd;
 
@@ -50,8 +51,7 @@ public sealed partial class Tensor
 
     /// <summary>
     /// The sum of the gradients of all <see cref="Backward"/> calls since <see cref="ZeroGrad"/>, of this tensor's shape; null if there
-    /// were none.
-    /// Only tensors that were marked by <see cref="RequireGrad"/> keep one.
+    /// were none. Only tensors that were marked by <see cref="RequireGrad"/> keep one.
     /// </summary>
     /// <remarks>The values are those of the buffer that the next <see cref="Backward"/> adds to; <see cref="Clone"/> keeps them.</remarks>
     public Tensor? Grad => HasGradient && Node is null ? new Tensor(WrapGradient(), Shape, DType) : null;
@@ -96,9 +96,9 @@ public sealed partial class Tensor
                 + "and compute the loss outside of NoGrad and without Detach().");
         }
         if (DType == DType.Float32)
-            Seed<float>(1);
+            Seed<float>();
         else
-            Seed<double>(1);
+            Seed<double>();
         if (Node is not null)
             BackwardPass.Run(this, retainGraph);
     }
@@ -159,11 +159,12 @@ public sealed partial class Tensor
     /// <summary>The same values in another arrangement or a part of them, without a history.</summary>
     internal Tensor View(Shape shape, int offset = 0) => new(_storage, shape, DType, _offset + offset);
 
-    private void Seed<T>(T one)
+    // dy/dy = 1.
+    private void Seed<T>()
+        where T : INumberBase<T>
     {
         var gradient = GradientInto<T>(out var add);
-        if (!add || Node is not null)
-            gradient[0] = one;
+        gradient[0] = add ? gradient[0] + T.One : T.One;
     }
 
     private Storage WrapGradient() => DType == DType.Float32 ? Storage.Own((float[])_gradient!) : Storage.Own((double[])_gradient!);

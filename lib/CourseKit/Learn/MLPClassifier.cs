@@ -10,12 +10,10 @@ namespace CourseKit.Learn;
 /// <summary>A multilayer perceptron that tells classes apart, as scikit-learn's <c>MLPClassifier</c>.</summary>
 /// <remarks>
 /// The output is a softmax over the classes, or with two classes one sigmoid for the larger label; the loss is the mean −ln p of the
-/// true class.
-/// Computes in float64, and in float32 where the samples are float32.
+/// true class. Computes in float64, and in float32 where the samples are float32.
 /// </remarks>
 /// <example><code>
-/// var mlp = new MLPClassifier { HiddenLayerSizes = [15], Activation = Activation.Logistic, Solver = Solver.SGD, LearningRateInit =
-/// 0.1, RandomState = 1 };
+/// var mlp = new MLPClassifier { HiddenLayerSizes = [15], Activation = Activation.Logistic, Solver = Solver.SGD, RandomState = 1 };
 /// mlp.Fit(train.X, train.Y);
 /// mlp.Score(test.X, test.Y)
 /// </code></example>
@@ -118,9 +116,9 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
         if (file.Classes is not { Length: >= 2 } || file.Layers[^1].Bias.Count != model.Outputs)
         {
             throw new InvalidDataException(Invariant(
-                $"{path}: classes that fit the outputs are required; received {file.Classes?.Length ?? 0} and {file.Layers[^1].Bias.Count}."));
+                $"{path}: classes that fit {file.Layers[^1].Bias.Count} outputs are required; received {file.Classes?.Length ?? 0}."));
         }
-        model.Restore(file);
+        model.Restore(file, path);
         return model;
     }
 

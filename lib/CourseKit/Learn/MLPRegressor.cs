@@ -81,7 +81,7 @@ public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
     public static MLPRegressor Load(string path)
     {
         var model = new MLPRegressor();
-        model.Restore(ModelFile.Load(path, nameof(MLPRegressor)));
+        model.Restore(ModelFile.Load(path, nameof(MLPRegressor)), path);
         return model;
     }
 
@@ -105,10 +105,7 @@ public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
         if (x.Shape[0] != targets.Shape[0])
             throw Error(where, $"one value for each row is required; received {x.Shape[0]} rows and {targets.Shape[0]} values.");
         if (continues && IsFitted && targets.Shape[1] != Layers()[^1].Units)
-        {
-            throw Error(where,
-                $"as many outputs as were fitted, {Layers()[^1].Units}, are required; received {targets.Shape[1]}. Set WarmStart to false.");
-        }
+            throw Error(where, $"as many outputs as were fitted, {Layers()[^1].Units}, are required; received {targets.Shape[1]}.");
         if (!targets.ToDoubles().All(double.IsFinite))
             throw Error(where, $"finite values are required; y has others. Fill in or leave out such rows.");
         return new Samples(x, targets.To(x.DType));

@@ -50,6 +50,15 @@ public abstract partial class MultilayerPerceptron
             throw NotFinite(x, where);
     }
 
+    /// <summary>What is trained further must be what the settings describe.</summary>
+    private void CheckSameNetwork(string where)
+    {
+        var hidden = Layers().SkipLast(1).ToArray();
+        var function = FunctionOf(Activation);
+        if (!hidden.Select(layer => layer.Units).SequenceEqual(HiddenLayerSizes) || hidden.Any(layer => layer.Function != function))
+            throw Error(where, $"the HiddenLayerSizes and the Activation of the last fit are required; received others. Make a new model.");
+    }
+
     private protected void CheckSolverContinues()
     {
         if (Solver == Solver.LBFGS)
@@ -79,7 +88,8 @@ public abstract partial class MultilayerPerceptron
                 continue;
             throw new ArithmeticException(Invariant(
                 $"{Name}.Fit: finite weights are required; after {IterationCount} iterations those of layer {i + 1} of {Layers().Count}, ")
-                + $"{Layers()[i].Weight.Shape}, are not. Scale the inputs (StandardScaler, MinMaxScaler), or try a smaller LearningRateInit.");
+                + $"{Layers()[i].Weight.Shape}, are not. "
+                + "Scale the inputs (StandardScaler, MinMaxScaler), or try a smaller LearningRateInit.");
         }
     }
 

@@ -25,10 +25,17 @@ public abstract partial class MultilayerPerceptron
     }.Save(path);
 
     /// <summary>Takes over what a file holds.</summary>
-    private protected void Restore(ModelFile file)
+    private protected void Restore(ModelFile file, string path)
     {
-        foreach (var (name, value) in file.Params)
-            SetParams((name, value));
+        try
+        {
+            foreach (var (name, value) in file.Params)
+                SetParams((name, value));
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidDataException($"{path}: {error.Message}", error);
+        }
         var last = file.Layers.Count - 1;
         _layers =
         [

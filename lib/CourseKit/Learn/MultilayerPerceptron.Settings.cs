@@ -51,7 +51,7 @@ public abstract partial class MultilayerPerceptron
     /// <summary>Whether Fit goes on with the weights of the last fit instead of drawing new ones. Default false.</summary>
     public bool WarmStart { get; set; }
 
-    /// <summary>The share of the last step that is repeated, 0..1. Default 0.9. Used by SGD alone.</summary>
+    /// <summary>μ, the share of the last step that is repeated, 0..1. Default 0.9. Used by <see cref="Nn.Optimizers.SGD"/> alone.</summary>
     public double Momentum { get; set; } = 0.9;
 
     /// <summary>Nesterov's momentum instead of the plain one. Default true. Used by SGD with momentum alone.</summary>
@@ -63,21 +63,21 @@ public abstract partial class MultilayerPerceptron
     /// </summary>
     public bool EarlyStopping { get; set; }
 
-    /// <summary>The part held back for early stopping, between 0 and 1, rounded up. Default 0.1.</summary>
+    /// <summary>The part held back for early stopping, between 0 and 1, rounded up. Default 0.1. Ignored without it.</summary>
     public double ValidationFraction { get; set; } = 0.1;
 
-    /// <summary>Adam's β₁, 0 or more and less than 1. Default 0.9.</summary>
+    /// <summary>β₁, 0 or more and less than 1. Default 0.9. Used by <see cref="Nn.Optimizers.Adam"/> alone.</summary>
     public double Beta1 { get; set; } = 0.9;
 
-    /// <summary>Adam's β₂, 0 or more and less than 1. Default 0.999.</summary>
+    /// <summary>β₂, 0 or more and less than 1. Default 0.999. Used by Adam alone.</summary>
     public double Beta2 { get; set; } = 0.999;
 
-    /// <summary>Adam's ε, above 0. Default 1e-8.</summary>
+    /// <summary>ε, above 0. Default 1e-8. Used by Adam alone.</summary>
     public double Epsilon { get; set; } = 1e-8;
 
     /// <summary>Training stops when more epochs in a row than this bring no improvement, 1 or more. Default 10. Ignored by LBFGS.</summary>
     public int NIterNoChange { get; set; } = 10;
 
-    /// <summary>The most times that LBFGS computes the loss, 1 or more. Default 15000.</summary>
+    /// <summary>The most times that the loss is computed, 1 or more. Default 15000. Used by LBFGS alone.</summary>
     public int MaxFun { get; set; } = 15000;
 }

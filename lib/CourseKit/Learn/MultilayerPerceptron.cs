@@ -9,14 +9,12 @@ using CourseKit.Numerics;
 namespace CourseKit.Learn;
 
 /// <summary>
-/// What <see cref="MLPClassifier"/> and <see cref="MLPRegressor"/> have in common: scikit-learn's multilayer perceptron, setting by
-/// setting.
+/// What <see cref="MLPClassifier"/> and <see cref="MLPRegressor"/> have in common: the multilayer perceptron of scikit-learn.
 /// </summary>
 /// <remarks>
 /// It translates its settings into the engine's modules, losses, optimizers and training loop. Curves, iteration counts and predictions
-/// equal
-/// scikit-learn 1.2.1's up to rounding, but for <see cref="Solver.LBFGS"/>, where the final loss does. Differs from scikit-learn: without a
-/// <see cref="RandomState"/> a fit is that of seed 0, not another one each time.
+/// equal scikit-learn 1.2.1's up to rounding, but for <see cref="Solver.LBFGS"/>, where the final loss does. Differs from scikit-learn:
+/// without a <see cref="RandomState"/> a fit is that of seed 0, not another one each time.
 /// </remarks>
 public abstract partial class MultilayerPerceptron
 {
@@ -30,8 +28,7 @@ public abstract partial class MultilayerPerceptron
     }
 
     /// <summary>
-    /// Where the lines of <see cref="Verbose"/> and the warnings go. Default: the output of the running notebook cell, else the
-    /// console.
+    /// Where the lines of <see cref="Verbose"/> and the warnings go. Default: <see cref="Notebook.Log"/>, the output of the running cell.
     /// </summary>
     public TextWriter Log
     {
@@ -69,8 +66,9 @@ public abstract partial class MultilayerPerceptron
         var random = new MersenneTwister(RandomState);
         if (!IsFitted || !(WarmStart || oneEpoch))
             Initialize(samples.X, outputs, random);
-        else if (samples.X.DType != Precision)
-            samples = samples.To(Precision);
+        else
+            CheckSameNetwork(oneEpoch ? "PartialFit" : "Fit");
+        samples = samples.To(Precision);
 
         if (Solver == Solver.LBFGS)
             TrainOnAllSamples(samples);

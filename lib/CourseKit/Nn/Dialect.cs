@@ -5,8 +5,7 @@ namespace CourseKit.Nn;
 /// <summary>What scikit-learn, Keras and PyTorch mean differently by the same word, as data. Each row names its source.</summary>
 /// <remarks>
 /// Sources: scikit-learn 1.2.1, <c>sklearn/neural_network</c>, read and run; Keras 3, PyTorch 1.13 and skorch 0.11, their reference
-/// documentation.
-/// Every row has a test that works it out by hand; those of scikit-learn are also held against its own runs.
+/// documentation. Every row has a test that works it out by hand; those of scikit-learn are also held against its own runs.
 /// </remarks>
 public sealed record Dialect
 {
@@ -104,6 +103,7 @@ public sealed record Dialect
     public required string Name { get; init; }
 
     /// <summary>Weights start uniform in ±bound(inputs, units, function of the hidden layers).</summary>
+    /// <remarks>X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward networks, AISTATS 2010, eq. 16.</remarks>
     public required Func<int, int, Nonlinearity, double> WeightBound { get; init; }
 
     /// <summary>Biases start uniform in ±bound(inputs, units, function of the hidden layers); 0 for zeros.</summary>

@@ -18,8 +18,8 @@ public abstract class Optimizer
             if (!parameter.RequiresGrad || parameter.Node is not null)
             {
                 throw new ArgumentException(
-                    $"{GetType().Name}: weights that were marked by RequireGrad() are required; received a tensor {parameter.Shape} that is none. "
-                    + "Pass model.Parameters().");
+                    $"{GetType().Name}: weights that were marked by RequireGrad() are required; "
+                    + $"received a tensor {parameter.Shape} that is none. Pass model.Parameters().");
             }
         }
         LearningRate = learningRate;

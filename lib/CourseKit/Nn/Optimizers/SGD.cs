@@ -7,8 +7,8 @@ namespace CourseKit.Nn.Optimizers;
 /// <summary>Stochastic gradient descent, w ← w − η g, with momentum where asked.</summary>
 /// <remarks>
 /// With momentum μ, v ← μ v − η g and w ← w + v, or with Nesterov's w ← w + μ v − η g (I. Sutskever et al., On the importance of
-/// initialization and momentum in deep learning, ICML 2013, eqs. 1–4). PyTorch keeps η out of the velocity (see <see
-/// cref="Dialect.VelocityHoldsRate"/>).
+/// initialization and momentum in deep learning, ICML 2013, eqs. 1–4). PyTorch keeps η out of the velocity:
+/// <see cref="Dialect.VelocityHoldsRate"/>.
 /// </remarks>
 public sealed class SGD : ElementwiseOptimizer
 {

@@ -47,7 +47,7 @@ public sealed class Samples
     /// <summary>Target values (n, …).</summary>
     /// <exception cref="InvalidOperationException">These samples have labels.</exception>
     public Tensor Targets => _targets ?? throw new InvalidOperationException(
-        Invariant($"Samples: target values are required by this loss; these have {Count} labels. ") + "Pass a tensor of the output's shape.");
+        Invariant($"Samples: target values are required by this loss; these have {Count} labels. Pass a tensor like the output."));
 
     /// <summary>Some rows next to each other, in shared memory.</summary>
     internal Samples Rows(int start, int count) => _labels is { } labels

@@ -48,7 +48,7 @@ public sealed class Trainer
         if (samples.Count < 1 || epochs < 1 || BatchSize < 1)
         {
             throw new ArgumentException(Invariant(
-                $"Trainer.Fit: 1 or more samples, epochs and samples in a batch are required; received {samples.Count}, {epochs}, {BatchSize}."));
+                $"Trainer.Fit: samples, epochs and a BatchSize above 0 are required; received {samples.Count}, {epochs}, {BatchSize}."));
         }
         var order = new int[samples.Count];
         for (var i = 0; i < order.Length; i++)
