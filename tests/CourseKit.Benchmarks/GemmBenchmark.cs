@@ -24,12 +24,14 @@ internal static class GemmBenchmark
         [
             "# Matrix product: CourseKit and OpenBLAS",
             "",
-            $"Written by `dotnet run -c Release --project tests/CourseKit.Benchmarks -- gemm` on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}.",
-            $"{Machine.Cpu()}, {Environment.ProcessorCount} processors, {Machine.Load()}. {RuntimeInformation.FrameworkDescription}, {GemmPaths.Best}.",
-            $"{OpenBlas.Describe()}.",
+            "Written by `dotnet run -c Release --project tests/CourseKit.Benchmarks -- gemm`.",
             "",
-            "Both in one process, in turns; median of 31 turns. Ratio = OpenBLAS's time / ours, median over the turns: above 1, ours is faster.",
-            "Form N or T: A and B as they are or transposed.",
+            $"- {Machine.Today()}, {Machine.Cpu()}, {Environment.ProcessorCount} processors, {Machine.Load()}",
+            $"- CourseKit: {RuntimeInformation.FrameworkDescription}, {SimdPaths.Best}",
+            $"- OpenBLAS: {OpenBlas.Describe()}",
+            "",
+            "Both in one process, in turns (A B A B …), median of 31 turns. Ratio: OpenBLAS's time over ours, median over the turns;",
+            "above 1 ours is faster. Form: A and B as they are (N) or transposed (T).",
             "",
             "| type | form | m × k · k × n | threads | CourseKit GFLOP/s | OpenBLAS GFLOP/s | ratio | to reach |",
             "|---|---|---|---|---|---|---|---|",
@@ -65,7 +67,8 @@ internal static class GemmBenchmark
         var flops = 2e-9 * m * n * k;
         var goal = form != "NN" ? "" : threads == 1 ? $"{toReach:.00}" : m == 960 ? ".90" : "";
         var row = string.Create(CultureInfo.InvariantCulture,
-            $"| {type} | {form} | {m} × {k} · {k} × {n} | {threads} | {flops / race.Ours:F1} | {flops / race.Theirs:F1} | {race.Ratio:F2} | {goal} |");
+            $"| {type} | {form} | {m} × {k} · {k} × {n} | {threads} "
+            + $"| {flops / race.Ours:F1} | {flops / race.Theirs:F1} | {race.Ratio:F2} | {goal} |");
         Console.Error.WriteLine(row);
         return row;
     }

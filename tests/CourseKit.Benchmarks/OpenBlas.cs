@@ -12,7 +12,8 @@ internal static unsafe partial class OpenBlas
     public static bool IsInstalled => NativeLibrary.TryLoad(Library, out _);
 
     /// <summary>Version and options it was built with, and the processor it chose its kernels for.</summary>
-    public static string Describe() => $"{Marshal.PtrToStringUTF8(GetConfig())!.Trim()}, kernels for {Marshal.PtrToStringUTF8(GetCoreName())}";
+    public static string Describe() =>
+        $"{Marshal.PtrToStringUTF8(GetConfig())!.Trim()}, kernels for {Marshal.PtrToStringUTF8(GetCoreName())}";
 
     [LibraryImport(Library, EntryPoint = "openblas_set_num_threads")]
     public static partial void SetThreads(int count);
@@ -22,7 +23,8 @@ internal static unsafe partial class OpenBlas
         where T : struct
     {
         var (m, n, k) = shape;
-        int formOfA = Form(shape.TransposeA), formOfB = Form(shape.TransposeB), lda = shape.TransposeA ? m : k, ldb = shape.TransposeB ? k : n;
+        var (formOfA, lda) = shape.TransposeA ? (Transposed, m) : (NoTranspose, k);
+        var (formOfB, ldb) = shape.TransposeB ? (Transposed, k) : (NoTranspose, n);
         var beta = shape.Accumulate ? 1 : 0;
         fixed (byte* x = MemoryMarshal.AsBytes(a), y = MemoryMarshal.AsBytes(b), z = MemoryMarshal.AsBytes(c))
         {
@@ -32,8 +34,6 @@ internal static unsafe partial class OpenBlas
                 Dgemm(RowMajor, formOfA, formOfB, m, n, k, 1, (double*)x, lda, (double*)y, ldb, beta, (double*)z, n);
         }
     }
-
-    private static int Form(bool transposed) => transposed ? Transposed : NoTranspose;
 
     [LibraryImport(Library, EntryPoint = "openblas_get_config")]
     private static partial nint GetConfig();

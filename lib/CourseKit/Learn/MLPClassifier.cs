@@ -22,7 +22,9 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
 
     /// <summary>The labels that were seen, ascending: column j of <see cref="PredictProba"/> is that of <c>Classes[j]</c>.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
-    public IReadOnlyList<int> Classes => _classes ?? throw NotFitted("the classes");
+    public IReadOnlyList<int> Classes => _classes ?? throw NotFitted(nameof(Classes));
+
+    private protected override int[]? ClassesOrNull => _classes;
 
     private int Outputs => Classes.Count == 2 ? 1 : Classes.Count;
 
@@ -95,6 +97,20 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
     /// <exception cref="ArgumentException">The numbers of samples differ, another number of features was fitted, or a value is not finite.</exception>
     public double Score(Tensor x, int[] y) => Accuracy.Of(y, Predict(x));
 
+    /// <summary>Reads a model that <see cref="MultilayerPerceptron.Save"/> wrote.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <exception cref="InvalidDataException">The file is cut short, or holds no <c>MLPClassifier</c>.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static MLPClassifier Load(string path)
+    {
+        var file = ModelFile.Load(path, nameof(MLPClassifier));
+        var model = new MLPClassifier { _classes = file.Classes };
+        if (file.Classes is not { Length: >= 2 } || file.Layers[^1].Bias.Count != model.Outputs)
+            throw new InvalidDataException(FormattableString.Invariant($"{path}: as many classes as outputs are required; received {file.Classes?.Length ?? 0} classes and {file.Layers[^1].Bias.Count} outputs."));
+        model.Restore(file);
+        return model;
+    }
+
     void IClassifier.Fit(double[,] x, int[] y) => Fit(x, y);
 
     int[] IClassifier.Predict(double[,] x) => Predict(x);
@@ -123,8 +139,6 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
 
     private Tensor Probabilities(Tensor x, string where)
     {
-        if (!IsFitted)
-            throw NotFitted(where);
         var scores = Output(x, where);
         return Outputs == 1 ? Functions.Sigmoid(scores) : Functions.Softmax(scores);
     }

@@ -49,7 +49,7 @@ public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
     /// <exception cref="ArgumentException">Another number of features was fitted, or a value is not finite.</exception>
     public double[] Predict(Tensor x)
     {
-        var values = Estimates(x, "Predict");
+        var values = Output(x, "Predict");
         return values.Shape[1] == 1
             ? values.ToDoubles()
             : throw new InvalidOperationException(FormattableString.Invariant(
@@ -60,7 +60,7 @@ public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
     /// <param name="x">Samples in rows, (n, features).</param>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
     /// <exception cref="ArgumentException">Another number of features was fitted, or a value is not finite.</exception>
-    public double[,] PredictOutputs(Tensor x) => Estimates(x, "PredictOutputs").ToMatrix();
+    public double[,] PredictOutputs(Tensor x) => Output(x, "PredictOutputs").ToMatrix();
 
     /// <summary>The coefficient of determination <see cref="R2"/> of the estimates, at most 1; of several outputs the mean.</summary>
     /// <param name="x">Samples in rows, (n, features).</param>
@@ -68,6 +68,17 @@ public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
     /// <exception cref="ArgumentException">The shapes do not fit, another number of features was fitted, or a value is not finite.</exception>
     public double Score(Tensor x, Tensor y) => R2.Of(Matrix(y, "Score").ToMatrix(), PredictOutputs(x));
+
+    /// <summary>Reads a model that <see cref="MultilayerPerceptron.Save"/> wrote.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <exception cref="InvalidDataException">The file is cut short, or holds no <c>MLPRegressor</c>.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static MLPRegressor Load(string path)
+    {
+        var model = new MLPRegressor();
+        model.Restore(ModelFile.Load(path, nameof(MLPRegressor)));
+        return model;
+    }
 
     void IRegressor.Fit(double[,] x, double[] y) => Fit(x, y);
 
@@ -82,16 +93,14 @@ public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
     private protected override (int[] Train, int[] Validation) SplitForEarlyStopping(Samples samples, MersenneTwister random) =>
         TrainTestSplit.Indices(samples.Count, ValidationFraction, random);
 
-    private Tensor Estimates(Tensor x, string where) => IsFitted ? Output(x, where) : throw NotFitted(where);
-
     private Samples Checked(Tensor x, Tensor y, string where, bool continues)
     {
         CheckInput(x, where, continues);
         var targets = Matrix(y, where);
         if (x.Shape[0] != targets.Shape[0])
             throw new ArgumentException(FormattableString.Invariant($"MLPRegressor.{where}: one value for each row is required; received {x.Shape[0]} rows and {targets.Shape[0]} values."));
-        if (continues && IsFitted && targets.Shape[1] != Layers[^1].Units)
-            throw new ArgumentException(FormattableString.Invariant($"MLPRegressor.{where}: {Layers[^1].Units} outputs are required, as many as were fitted; received {targets.Shape[1]}."));
+        if (continues && IsFitted && targets.Shape[1] != Layers()[^1].Units)
+            throw new ArgumentException(FormattableString.Invariant($"MLPRegressor.{where}: as many outputs as were fitted, {Layers()[^1].Units}, are required; received {targets.Shape[1]}."));
         if (!targets.ToDoubles().All(double.IsFinite))
             throw new ArgumentException($"MLPRegressor.{where}: finite values are required; y has others.");
         return new Samples(x, targets.To(x.DType));

@@ -8,25 +8,25 @@ public abstract partial class MultilayerPerceptron
     /// <summary>Every setting, checked where the user sees Fit fail and not where it was typed: as in scikit-learn, settings may be changed until then.</summary>
     private protected void CheckSettings(string where)
     {
-        Require(where, HiddenLayerSizes is not null && HiddenLayerSizes.All(units => units >= 1), "HiddenLayerSizes of 1 or more each",
+        Require(where, HiddenLayerSizes is not null && HiddenLayerSizes.All(units => units >= 1), "HiddenLayerSizes of 1 or more units each",
             HiddenLayerSizes is null ? "null" : $"[{string.Join(", ", HiddenLayerSizes)}]");
         RequireKnown(where, nameof(Activation), Activation);
         RequireKnown(where, nameof(Solver), Solver);
         RequireKnown(where, nameof(LearningRate), LearningRate);
-        Require(where, Alpha >= 0 && double.IsFinite(Alpha), "an Alpha of 0 or more", Alpha);
-        Require(where, BatchSize is null or >= 1, "a BatchSize of 1 or more, or null", BatchSize ?? 0);
-        Require(where, LearningRateInit > 0 && double.IsFinite(LearningRateInit), "a LearningRateInit above 0", LearningRateInit);
-        Require(where, PowerT >= 0, "a PowerT of 0 or more", PowerT);
-        Require(where, MaxIter >= 1, "a MaxIter of 1 or more", MaxIter);
-        Require(where, RandomState >= 0, "a RandomState of 0 or more", RandomState);
-        Require(where, Tol >= 0, "a Tol of 0 or more", Tol);
-        Require(where, Momentum is >= 0 and <= 1, "a Momentum of 0..1", Momentum);
-        Require(where, ValidationFraction is > 0 and < 1, "a ValidationFraction between 0 and 1", ValidationFraction);
-        Require(where, Beta1 is >= 0 and < 1, "a Beta1 of 0 or more and less than 1", Beta1);
-        Require(where, Beta2 is >= 0 and < 1, "a Beta2 of 0 or more and less than 1", Beta2);
-        Require(where, Epsilon > 0, "an Epsilon above 0", Epsilon);
-        Require(where, NIterNoChange >= 1, "an NIterNoChange of 1 or more", NIterNoChange);
-        Require(where, MaxFun >= 1, "a MaxFun of 1 or more", MaxFun);
+        Require(where, Alpha >= 0 && double.IsFinite(Alpha), "Alpha of 0 or more", Alpha);
+        Require(where, BatchSize is null or >= 1, "BatchSize of null or of 1 or more", BatchSize ?? 0);
+        Require(where, LearningRateInit > 0 && double.IsFinite(LearningRateInit), "LearningRateInit above 0", LearningRateInit);
+        Require(where, PowerT >= 0 && double.IsFinite(PowerT), "PowerT of 0 or more", PowerT);
+        Require(where, MaxIter >= 1, "MaxIter of 1 or more", MaxIter);
+        Require(where, RandomState >= 0, "RandomState of 0 or more", RandomState);
+        Require(where, Tol >= 0 && double.IsFinite(Tol), "Tol of 0 or more", Tol);
+        Require(where, Momentum is >= 0 and <= 1, "Momentum of 0..1", Momentum);
+        Require(where, ValidationFraction is > 0 and < 1, "ValidationFraction between 0 and 1", ValidationFraction);
+        Require(where, Beta1 is >= 0 and < 1, "Beta1 of 0 or more and less than 1", Beta1);
+        Require(where, Beta2 is >= 0 and < 1, "Beta2 of 0 or more and less than 1", Beta2);
+        Require(where, Epsilon > 0 && double.IsFinite(Epsilon), "Epsilon above 0", Epsilon);
+        Require(where, NIterNoChange >= 1, "NIterNoChange of 1 or more", NIterNoChange);
+        Require(where, MaxFun >= 1, "MaxFun of 1 or more", MaxFun);
     }
 
     /// <summary>A matrix of finite values, of as many columns as before if the model continues.</summary>
@@ -62,18 +62,18 @@ public abstract partial class MultilayerPerceptron
             place++;
         int row = place / x.Shape[1], column = place % x.Shape[1];
         return new ArgumentException(FormattableString.Invariant(
-            $"{Name}.{where}: finite values are required; x[{row}, {column}] is {PythonText.Fixed(x.ValueAt(place), 0)}. Fill in or leave out such rows."));
+            $"{Name}.{where}: finite values are required; x[{row}, {column}] is {x.ValueAt(place)}. Fill in or leave out such rows."));
     }
 
     /// <summary>A network whose weights overflowed predicts nothing; better said here than by its predictions.</summary>
     private void CheckFinite()
     {
-        for (var i = 0; i < Layers.Count; i++)
+        for (var i = 0; i < Layers().Count; i++)
         {
-            if (IsFinite(Layers[i].Weight) && IsFinite(Layers[i].Bias))
+            if (IsFinite(Layers()[i].Weight) && IsFinite(Layers()[i].Bias))
                 continue;
             throw new ArithmeticException(FormattableString.Invariant(
-                $"{Name}.Fit: finite weights are required; those of layer {i + 1} of {Layers.Count}, {Layers[i].Weight.Shape}, are not after {IterationCount} iterations. ")
+                $"{Name}.Fit: finite weights are required; those of layer {i + 1} of {Layers().Count}, {Layers()[i].Weight.Shape}, are not after {IterationCount} iterations. ")
                 + "Scale the inputs (StandardScaler, MinMaxScaler), or try a smaller LearningRateInit.");
         }
     }
@@ -83,7 +83,7 @@ public abstract partial class MultilayerPerceptron
         : TensorPrimitives.IsFiniteAll<double>(tensor.Span<double>());
 
     private void RequireKnown<T>(string where, string setting, T value)
-        where T : struct, Enum => Require(where, Enum.IsDefined(value), $"a {setting} that exists ({string.Join(", ", Enum.GetNames<T>())})", value);
+        where T : struct, Enum => Require(where, Enum.IsDefined(value), $"{setting} of {string.Join(", ", Enum.GetNames<T>()[..^1])} or {Enum.GetNames<T>()[^1]}", value);
 
     private void Require(string where, bool met, string requirement, object received)
     {

@@ -46,7 +46,7 @@ public abstract partial class MultilayerPerceptron
         MakeTrainer(samples.Count, shuffle: null, end =>
         {
             IterationCount = optimizer.Iterations;
-            _lossCurve.Add(end.Loss);
+            Remember(end.Loss);
             LogIteration(end.Loss);
         }).Fit(samples, MaxIter);
         if (!optimizer.Converged)
@@ -59,9 +59,9 @@ public abstract partial class MultilayerPerceptron
 
     private Trainer MakeTrainer(int batchSize, Action<int[]>? shuffle, Action<EpochEnd> epochEnded) => new()
     {
-        Model = new Sequential(Layers),
+        Model = new Sequential(Layers()),
         Loss = MakeLoss(Precision),
-        Penalty = Alpha == 0 ? null : new L2Penalty(Layers.Select(layer => layer.Weight), Alpha, Dialect.L2),
+        Penalty = Alpha == 0 ? null : new L2Penalty(Layers().Select(layer => layer.Weight), Alpha, Dialect.L2),
         Optimizer = _optimizer!,
         BatchSize = batchSize,
         Shuffle = shuffle,
@@ -95,9 +95,10 @@ public abstract partial class MultilayerPerceptron
     {
         IterationCount++;
         _samplesSeen += samples;
-        _lossCurve.Add(end.Loss);
+        var counter = Remember(end.Loss);
         LogIteration(end.Loss);
-        var counter = validation is null ? CountLoss(end.Loss) : CountScore(validation);
+        if (validation is not null)
+            counter = Validate(validation);
 
         if (Solver == Solver.SGD && LearningRate == LearningRate.InvScaling)
             _optimizer!.LearningRate = LearningRates.InverseScaling(LearningRateInit, _samplesSeen, PowerT);
@@ -117,19 +118,26 @@ public abstract partial class MultilayerPerceptron
         }
     }
 
-    private ImprovementCounter CountLoss(double loss)
+    private ImprovementCounter Remember(double loss)
     {
+        _lossCurve.Add(loss);
         _lossCounter.Observe(loss, Tol);
-        BestLoss = EarlyStopping ? null : _lossCounter.Best;
+        BestLoss = EarlyStopping || Solver == Solver.LBFGS ? null : _lossCounter.Best;
         return _lossCounter;
     }
 
-    private ImprovementCounter CountScore(Samples validation)
+    private ImprovementCounter RememberScore(double score)
+    {
+        _validationScores.Add(score);
+        _scoreCounter.Observe(score, Tol);
+        return _scoreCounter;
+    }
+
+    private ImprovementCounter Validate(Samples validation)
     {
         var score = ValidationScore(validation);
-        _validationScores.Add(score);
         LogLine($"Validation score: {PythonText.Fixed(score, 6)}");
-        _scoreCounter.Observe(score, Tol);
+        RememberScore(score);
         if (_scoreCounter.IsBest)
             _bestWeights = [.. Weights().Select(weight => weight.Clone())];
         return _scoreCounter;
@@ -154,7 +162,7 @@ public abstract partial class MultilayerPerceptron
         return false;
     }
 
-    private Tensor[] Weights() => [.. Layers.Select(layer => layer.Weight), .. Layers.Select(layer => layer.Bias)];
+    private Tensor[] Weights() => [.. Layers().Select(layer => layer.Weight), .. Layers().Select(layer => layer.Bias)];
 
     private void Restore(Tensor[] weights)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseKit.Autograd;
 using CourseKit.Display;
 using CourseKit.Nn;
@@ -34,14 +35,14 @@ public abstract partial class MultilayerPerceptron
     private protected string Name => GetType().Name;
 
     /// <summary>The layers of the fitted network, first one first.</summary>
-    private protected IReadOnlyList<Linear> Layers => _layers ?? throw NotFitted("the weights");
+    private protected IReadOnlyList<Linear> Layers([CallerMemberName] string where = "") => _layers ?? throw NotFitted(where);
 
-    private protected DType Precision => Layers[0].Weight.DType;
+    private protected DType Precision => Layers()[0].Weight.DType;
 
     private protected bool IsFitted => _layers is not null;
 
     private protected InvalidOperationException NotFitted(string where) =>
-        new($"{Name}: {where} can be had only of a fitted model; this one is not fitted yet. Call Fit first.");
+        new($"{Name}.{where}: a fitted model is required; this one is not fitted yet. Call Fit first.");
 
     /// <summary>The loss for outputs of this precision.</summary>
     private protected abstract Loss MakeLoss(DType precision);
@@ -74,8 +75,9 @@ public abstract partial class MultilayerPerceptron
     /// <summary>What the last layer computes for each row, before softmax or sigmoid, (n, outputs).</summary>
     private protected Tensor Output(Tensor x, string where)
     {
+        var network = new Sequential(Layers(where));
         CheckInput(x, where);
-        return Prediction.Of(new Sequential(Layers), x.To(Precision));
+        return Prediction.Of(network, x.To(Precision));
     }
 
     /// <summary>Draws new weights: for each layer first W row by row, then b, all from one stream.</summary>

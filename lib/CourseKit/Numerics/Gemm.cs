@@ -5,8 +5,8 @@ namespace CourseKit.Numerics;
 
 /// <summary>The matrix product of float and double matrices, as fast as this CPU can.</summary>
 /// <remarks>
-/// Deterministic: the bits depend on the numbers and on what kind of CPU this is, not on the number of threads.
-/// Products above about 2 million operations use all processors, or as many threads as the environment variable <c>COURSEKIT_THREADS</c> says.
+/// Deterministic: the bits depend on the numbers and on what kind of CPU this is, not on the number of threads. Products above about
+/// 2 million operations use all processors, or as many threads as the environment variable <c>COURSEKIT_THREADS</c> says.
 /// </remarks>
 public static class Gemm
 {

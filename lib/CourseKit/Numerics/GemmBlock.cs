@@ -4,18 +4,15 @@ namespace CourseKit.Numerics;
 
 /// <summary>The product of one block of C on one thread: k in slices, each slice tile by tile.</summary>
 /// <remarks>
-/// The order of loops of Goto and van de Geijn (2008), "Anatomy of High-Performance Matrix Multiplication", ACM TOMS 34(3): a slice of B stays in the
-/// second-level cache, the rows of A that a tile needs in the first. Differs from it: A is read where it stands, and B is copied only where
-/// that pays, because the small products of small nets do not earn their copies back.
+/// The order of loops of Goto and van de Geijn (2008), "Anatomy of High-Performance Matrix Multiplication", ACM TOMS 34(3): a slice of B
+/// stays in the second-level cache, the rows of A that a tile needs in the first. Differs from it: A is read where it stands, and B is
+/// copied only where that pays, because the small products of small nets do not earn their copies back.
 /// </remarks>
 internal unsafe ref struct GemmBlock<TSimd, TVector, T>
     where TSimd : struct, ISimd<TVector, T>
     where TVector : struct
     where T : unmanaged, INumberBase<T>
 {
-    /// <summary>The widest block of C; with the longest slice its part of B is 1 MiB.</summary>
-    public const int MaxColumns = 512;
-
     // 12 rows of A of this length are half of a first-level cache.
     private const int SliceBytes = 2048;
 
@@ -44,7 +41,10 @@ internal unsafe ref struct GemmBlock<TSimd, TVector, T>
     /// <summary>Columns of a tile, and of a panel of B.</summary>
     private static int Width => 2 * TSimd.Count;
 
-    /// <summary>C = [C +] A · B. The views say what is transposed, the shape only sizes (none 0, n up to <see cref="MaxColumns"/>) and whether to add.</summary>
+    /// <summary>
+    /// C = [C +] A · B. The views say what is transposed, the shape only sizes (none 0, n up to <see cref="GemmGrid.MaxColumns"/>) and
+    /// whether to add.
+    /// </summary>
     public static void Multiply(MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, GemmShape shape)
     {
         var block = new GemmBlock<TSimd, TVector, T>(a, b, c, shape);
@@ -83,7 +83,7 @@ internal unsafe ref struct GemmBlock<TSimd, TVector, T>
     }
 
     private int Rows<TRows>(int i, int k)
-        where TRows : struct, INumber
+        where TRows : struct, IConstant
     {
         SetA(_a.From(i, k));
         Tiles<TRows>(i, k, TRows.Value);
@@ -117,7 +117,7 @@ internal unsafe ref struct GemmBlock<TSimd, TVector, T>
 
     // One row of tiles, of which the last rows are kept.
     private void Tiles<TRows>(int i, int k, int kept)
-        where TRows : struct, INumber
+        where TRows : struct, IConstant
     {
         for (var j = 0; j < _shape.N; j += Width)
         {
@@ -132,8 +132,8 @@ internal unsafe ref struct GemmBlock<TSimd, TVector, T>
     }
 
     private void Tile<TRows, TVectors>(MatrixView<T> c, int rows, int columns)
-        where TRows : struct, INumber
-        where TVectors : struct, INumber
+        where TRows : struct, IConstant
+        where TVectors : struct, IConstant
     {
         var whole = rows == TRows.Value && columns == TVectors.Value * TSimd.Count;
         _tile.C = whole ? c.Start : _spareTile;

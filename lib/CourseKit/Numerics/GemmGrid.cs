@@ -3,6 +3,9 @@ namespace CourseKit.Numerics;
 /// <summary>How C is cut into blocks: by the size of the product alone, never by the number of threads.</summary>
 internal readonly struct GemmGrid
 {
+    /// <summary>The widest block: with the longest slice of k its part of B is 1 MiB, what a second-level cache holds.</summary>
+    public const int MaxColumns = 512;
+
     // Products below this are one block: waking a second thread would cost more than it gives.
     private const long LeastFlops = 2_000_000;
 
@@ -38,7 +41,7 @@ internal readonly struct GemmGrid
     // The longer side is halved; a transposed B, which each row of blocks has to copy, rather by its columns.
     public static GemmGrid For(GemmShape shape)
     {
-        int rows = shape.M, columns = Math.Min(shape.N, 512);
+        int rows = shape.M, columns = Math.Min(shape.N, MaxColumns);
         while (Parts(shape.M, rows) * Parts(shape.N, columns) < EnoughPieces && 2L * rows * columns * shape.K >= LeastFlops)
         {
             if ((columns >= rows || shape.TransposeB) && columns > ColumnUnit)

@@ -4,7 +4,7 @@ namespace CourseKit.Numerics;
 internal readonly record struct GemmOptions()
 {
     /// <summary>Default: the widest vectors that this CPU has.</summary>
-    public GemmPath Path { get; init; } = GemmPaths.Best;
+    public SimdPath Path { get; init; } = SimdPaths.Best;
 
     /// <summary>Default: <see cref="NumericThreads.Count"/>.</summary>
     public int? Threads { get; init; }

@@ -6,7 +6,9 @@ internal static unsafe class GemmPanel<TSimd, TVector, T>
     where TVector : struct
     where T : unmanaged
 {
-    /// <summary>Rows of the panel are one vector long if that holds the columns, else two. What stands behind the columns is not defined.</summary>
+    /// <summary>
+    /// Rows of the panel are one vector long if that holds the columns, else two. What stands behind the columns is not defined.
+    /// </summary>
     /// <param name="b">Where the panel begins; contiguous rows or contiguous columns.</param>
     /// <param name="panel">Room for <paramref name="length"/> rows.</param>
     /// <param name="length">Rows.</param>
@@ -25,9 +27,12 @@ internal static unsafe class GemmPanel<TSimd, TVector, T>
         var first = Math.Min(columns, TSimd.Count);
         for (var k = 0; k < length; k++, from += b.RowStep, panel += width)
         {
-            TSimd.Store(TSimd.LoadFirst(from, first), panel);
+            TSimd.Store(LoadFirst(from, first), panel);
             if (two)
-                TSimd.Store(TSimd.LoadFirst(from + TSimd.Count, columns - TSimd.Count), panel + TSimd.Count);
+                TSimd.Store(LoadFirst(from + TSimd.Count, columns - TSimd.Count), panel + TSimd.Count);
         }
+
+        // A masked load waits for earlier stores, an ordinary one does not.
+        static TVector LoadFirst(T* source, int count) => count == TSimd.Count ? TSimd.Load(source) : TSimd.LoadFirst(source, count);
     }
 }

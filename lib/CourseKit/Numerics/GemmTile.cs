@@ -4,9 +4,9 @@ namespace CourseKit.Numerics;
 
 /// <summary>The innermost loop: a tile of C, rows × (one or two vectors), whose sums stay in registers while k runs.</summary>
 /// <remarks>
-/// Per k: one row of B (one or two vectors), times each of up to 12 elements of a column of A. Rows and vectors that a variant does not have
-/// are constants to the JIT and vanish. Each element of C is one chain of multiply-adds in the order of k, whatever the tile,
-/// so that how a product is cut never shows in its bits.
+/// Per k: one row of B (one or two vectors), times each of up to 12 elements of a column of A. How many rows and vectors a variant has is
+/// a constant to the JIT, and what it does not have vanishes. Each element of C is one chain of multiply-adds in the order of k, whatever
+/// the tile, so that how a product is cut never shows in its bits.
 /// </remarks>
 internal static unsafe class GemmTile<TSimd, TVector, T>
     where TSimd : struct, ISimd<TVector, T>
@@ -16,10 +16,10 @@ internal static unsafe class GemmTile<TSimd, TVector, T>
     /// <summary>Computes one tile.</summary>
     /// <typeparam name="TRows">4, 6, 8 or 12.</typeparam>
     /// <typeparam name="TVectors">1 or 2.</typeparam>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Multiply<TRows, TVectors>(in TileOperands<T> tile)
-        where TRows : struct, INumber
-        where TVectors : struct, INumber
+        where TRows : struct, IConstant
+        where TVectors : struct, IConstant
     {
         nint step = tile.ARowStep, step2 = 2 * step, aStep = tile.AStep, bStep = tile.BStep;
         T* a0 = tile.A, a3 = a0 + (3 * step), a6 = a3 + (3 * step), a9 = a6 + (3 * step), b = tile.B;

@@ -11,7 +11,7 @@ internal sealed class GemmWork<T> : ParallelWork
     private static GemmWork<T>? _own;
 
     private GemmGrid _grid;
-    private GemmPath _path;
+    private SimdPath _path;
 
     /// <summary>The calling thread's, to be filled and run.</summary>
     public static GemmWork<T> Own => _own ??= new();
@@ -37,13 +37,13 @@ internal sealed class GemmWork<T> : ParallelWork
         MatrixView<T> a = A.From(row, 0), b = B.From(0, column), c = C.From(row, column);
         switch (_path)
         {
-            case GemmPath.Vector512:
+            case SimdPath.Vector512:
                 GemmBlock<Simd512<T>, Vector512<T>, T>.Multiply(a, b, c, shape);
                 break;
-            case GemmPath.Vector256:
+            case SimdPath.Vector256:
                 GemmBlock<Simd256<T>, Vector256<T>, T>.Multiply(a, b, c, shape);
                 break;
-            case GemmPath.Vector128:
+            case SimdPath.Vector128:
                 GemmBlock<Simd128<T>, Vector128<T>, T>.Multiply(a, b, c, shape);
                 break;
             default:

@@ -1,7 +1,9 @@
 namespace CourseKit.Numerics;
 
 /// <summary>What a kernel needs of a vector of <typeparamref name="T"/>; its implementations differ in width only.</summary>
-/// <remarks>All static and resolved by the JIT: a kernel written once against it compiles to the same instructions as one written by hand.</remarks>
+/// <remarks>
+/// All static and resolved by the JIT: a kernel written once against it compiles to the same instructions as one written by hand.
+/// </remarks>
 internal unsafe interface ISimd<TVector, T>
     where TVector : struct
     where T : unmanaged

@@ -1,9 +1,12 @@
 namespace CourseKit.Numerics;
 
-/// <summary>NumPy's legacy random stream, <c>numpy.random.RandomState(seed)</c>, number for number: what scikit-learn's <c>random_state=1</c> draws from.</summary>
+/// <summary>
+/// NumPy's legacy random stream, <c>numpy.random.RandomState(seed)</c>, number for number: what scikit-learn draws from with
+/// <c>random_state=1</c>.
+/// </summary>
 /// <remarks>
-/// Differs from <c>numpy.random.default_rng</c>, which is another generator (PCG64), from Python's <c>random.seed(int)</c>, which seeds the same
-/// generator in another way, and from torch, which makes other numbers of the same words.
+/// Differs from <c>numpy.random.default_rng</c>, which is another generator (PCG64), from Python's <c>random.seed(int)</c>, which seeds
+/// the same generator in another way, and from torch, which makes other numbers of the same words.
 /// One instance is one stream and must not be shared between threads.
 /// </remarks>
 public sealed class MersenneTwister
@@ -27,7 +30,7 @@ public sealed class MersenneTwister
     public MersenneTwister(ReadOnlySpan<uint> seeds)
     {
         if (seeds.IsEmpty)
-            throw new ArgumentException("MersenneTwister: at least one seed is required; received none. Pass a number or a longer list.", nameof(seeds));
+            throw new ArgumentException("MersenneTwister: at least one seed is required; received none. Pass a number.", nameof(seeds));
         _words = new(seeds);
     }
 
@@ -42,7 +45,8 @@ public sealed class MersenneTwister
             if (value.Key.Count != Mt19937.StateLength || value.Position is < 0 or > Mt19937.StateLength)
             {
                 throw new ArgumentException(
-                    $"MersenneTwister.State: a key of 624 words and a position 0..624; received {value.Key.Count} words, position {value.Position}.",
+                    "MersenneTwister.State: a key of 624 words and a position 0..624 are required; "
+                    + $"received {value.Key.Count} words, position {value.Position}.",
                     nameof(value));
             }
             _words = new([.. value.Key], value.Position);
@@ -79,7 +83,9 @@ public sealed class MersenneTwister
             value = Uniform(low, high);
     }
 
-    /// <summary>The same doubles as the other overload, each rounded to float as <c>uniform(low, high, size).astype(float32)</c> is.</summary>
+    /// <summary>
+    /// The same doubles as the other overload, each rounded to float as <c>uniform(low, high, size).astype(float32)</c> is.
+    /// </summary>
     /// <param name="values">An array of any shape, row by row.</param>
     /// <param name="low">Included.</param>
     /// <param name="high">Excluded, but for rounding.</param>
@@ -89,7 +95,9 @@ public sealed class MersenneTwister
             value = (float)Uniform(low, high);
     }
 
-    /// <summary><c>randn()</c>: standard normal by Marsaglia's polar method. Pairs are made together; every second call takes no words.</summary>
+    /// <summary>
+    /// <c>randn()</c>: standard normal by Marsaglia's polar method. Pairs are made together; every second call takes no words.
+    /// </summary>
     public double Randn()
     {
         if (_cachedNormal is { } cached)
@@ -112,7 +120,9 @@ public sealed class MersenneTwister
         return factor * x2;
     }
 
-    /// <summary><c>randint(low, high)</c>: a whole number, every one equally likely. The draws are the same for one number and for many.</summary>
+    /// <summary>
+    /// <c>randint(low, high)</c>: a whole number, every one equally likely. The draws are the same for one number and for many.
+    /// </summary>
     /// <param name="low">Included.</param>
     /// <param name="high">Excluded; more than <paramref name="low"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no number between the bounds.</exception>
@@ -151,7 +161,7 @@ public sealed class MersenneTwister
     /// <summary><c>choice(n, size, replace)</c>: some of the numbers 0..n−1, all equally likely.</summary>
     /// <param name="n">How many there are to choose from, at least 1 if any are chosen.</param>
     /// <param name="size">How many are chosen; without replacement at most <paramref name="n"/>.</param>
-    /// <param name="replace">Whether a number can come twice. Without replacement this is the beginning of <see cref="Permutation"/>.</param>
+    /// <param name="replace">Whether a number can come twice. If not, this is the beginning of <see cref="Permutation"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many numbers to choose.</exception>
     public int[] Choice(int n, int size, bool replace = true)
     {

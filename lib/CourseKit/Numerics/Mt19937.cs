@@ -1,7 +1,9 @@
 namespace CourseKit.Numerics;
 
 /// <summary>The Mersenne Twister of Matsumoto and Nishimura (1998), MT19937: a stream of 32-bit words and nothing else.</summary>
-/// <remarks>What a library makes of the words (doubles, permutations, normals) belongs to that library's generator, which holds one of these.</remarks>
+/// <remarks>
+/// What a library makes of the words (doubles, permutations, normals) belongs to that library's generator, which holds one of these.
+/// </remarks>
 internal sealed class Mt19937
 {
     /// <summary>Words of state.</summary>
@@ -13,7 +15,9 @@ internal sealed class Mt19937
     private readonly uint[] _key = new uint[StateLength];
     private int _position;
 
-    /// <summary>Knuth's initialiser (<c>init_genrand</c>): what NumPy's <c>RandomState(int)</c> and torch's <c>manual_seed</c> do.</summary>
+    /// <summary>
+    /// Knuth's initialiser (<c>init_genrand</c>): what NumPy's <c>RandomState(int)</c> and torch's <c>manual_seed</c> do.
+    /// </summary>
     public Mt19937(uint seed) => Initialise(seed);
 
     /// <summary><c>init_by_array</c>: what NumPy does with a sequence of seeds. At least one word.</summary>

@@ -1,6 +1,8 @@
 namespace CourseKit.Numerics;
 
-/// <summary>How many threads a product may use: the processors, or <c>COURSEKIT_THREADS</c>, or what the calling thread was limited to.</summary>
+/// <summary>
+/// How many threads a product may use: the processors, or <c>COURSEKIT_THREADS</c>, or what the calling thread was limited to.
+/// </summary>
 internal static class NumericThreads
 {
     public const string Variable = "COURSEKIT_THREADS";
@@ -14,7 +16,8 @@ internal static class NumericThreads
     public static int Count => _limit > 0 ? _limit : Configured.Value;
 
     /// <summary>
-    /// Products of the calling thread use so many threads until the scope is disposed: 1 inside a parallel sweep, whose workers are the threads already.
+    /// Products of the calling thread use so many threads until the scope is disposed: 1 inside a parallel sweep, whose workers are the
+    /// threads already.
     /// </summary>
     /// <param name="threads">1 or more; may be more than there are processors.</param>
     public static Scope Limit(int threads)
@@ -30,10 +33,12 @@ internal static class NumericThreads
     {
         if (string.IsNullOrWhiteSpace(value))
             return Environment.ProcessorCount;
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= WorkCrew.MostThreads)
+        var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        if (isNumber && count is >= 1 and <= WorkCrew.MostThreads)
             return count;
         throw new InvalidOperationException(
-            $"{Variable}: a whole number from 1 to {WorkCrew.MostThreads} is required; received \"{value}\". Correct the environment variable or unset it.");
+            $"{Variable}: a whole number from 1 to {WorkCrew.MostThreads} is required; received \"{value}\". "
+            + "Correct the environment variable or unset it.");
     }
 
     /// <summary>Ends a <see cref="Limit"/>.</summary>

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace CourseKit.Numerics;
 
 /// <summary>128 bits: 4 floats or 2 doubles.</summary>
-internal readonly unsafe struct Simd128<T> : ISimd<Vector128<T>, T>
+internal readonly unsafe struct Simd128<T> : IVectorMath<Vector128<T>, T>
     where T : unmanaged
 {
     public static int Count => Vector128<T>.Count;
@@ -52,6 +52,37 @@ internal readonly unsafe struct Simd128<T> : ISimd<Vector128<T>, T>
         else
             Avx.MaskStore((double*)target, Mask(count).AsDouble(), value.AsDouble());
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Constant(double value) =>
+        typeof(T) == typeof(float) ? Vector128.Create((float)value).As<float, T>() : Vector128.Create(value).As<double, T>();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Subtract(Vector128<T> x, Vector128<T> y) => x - y;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Multiply(Vector128<T> x, Vector128<T> y) => x * y;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Divide(Vector128<T> x, Vector128<T> y) => x / y;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Min(Vector128<T> x, Vector128<T> y) => Vector128.MinNative(x, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Max(Vector128<T> x, Vector128<T> y) => Vector128.MaxNative(x, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Abs(Vector128<T> x) => Vector128.Abs(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> CopySign(Vector128<T> x, Vector128<T> y) => Vector128.CopySign(x, y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> PowerOfTwo(Vector128<T> x) =>
+        typeof(T) == typeof(float)
+            ? ((x.AsInt32() << 23) + Vector128<float>.One.AsInt32()).As<int, T>()
+            : ((x.AsInt64() << 52) + Vector128<double>.One.AsInt64()).As<long, T>();
 
     // All bits set in the first lanes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

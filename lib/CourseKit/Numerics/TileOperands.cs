@@ -19,39 +19,3 @@ internal unsafe struct TileOperands<T>
     public int K;
     public bool Accumulate;
 }
-
-/// <summary>A number that is part of a type, so that the JIT compiles a variant for it.</summary>
-internal interface INumber
-{
-    static abstract int Value { get; }
-}
-
-internal readonly struct One : INumber
-{
-    public static int Value => 1;
-}
-
-internal readonly struct Two : INumber
-{
-    public static int Value => 2;
-}
-
-internal readonly struct Four : INumber
-{
-    public static int Value => 4;
-}
-
-internal readonly struct Six : INumber
-{
-    public static int Value => 6;
-}
-
-internal readonly struct Eight : INumber
-{
-    public static int Value => 8;
-}
-
-internal readonly struct Twelve : INumber
-{
-    public static int Value => 12;
-}

@@ -7,7 +7,9 @@ namespace CourseKit.Numerics;
 /// <summary>Copies a matrix transposed, in register-sized squares where the CPU has AVX.</summary>
 internal static unsafe class Transposition
 {
-    /// <summary>target[j · targetStep + i] = source[i · sourceStep + j]. What stands behind the columns of the target is not defined.</summary>
+    /// <summary>
+    /// target[j · targetStep + i] = source[i · sourceStep + j]. What stands behind the columns of the target is not defined.
+    /// </summary>
     /// <param name="source">(rows, columns).</param>
     /// <param name="sourceStep">Elements from row to row.</param>
     /// <param name="target">(columns, rows), with room for whole rows of <paramref name="targetStep"/>.</param>

@@ -4,15 +4,17 @@ namespace CourseKit.Numerics;
 
 /// <summary>Background threads that wait for work of a few microseconds: first spinning, then asleep.</summary>
 /// <remarks>
-/// Not <c>Parallel.For</c>, which allocates, and takes as long to begin as a small product takes to end. Pieces are claimed one by one, so that a thread that
-/// wakes late only does fewer of them. One caller has the crew at a time; a second one, or a piece that has work itself, does it alone.
+/// Not <c>Parallel.For</c>, which allocates, and takes as long to begin as a small product takes to end. Pieces are claimed one by one, so
+/// that a thread that wakes late only does fewer of them. One caller has the crew at a time; a second one, or a piece that has work
+/// itself, does it alone.
 /// </remarks>
 /// <param name="spinsBeforeSleep">How often an idle thread looks for work before it sleeps; each look takes some 40 ns.</param>
 internal sealed class WorkCrew(int spinsBeforeSleep)
 {
     public const int MostThreads = 255;
 
-    // A ticket is: number of the run (32 bits) · helpers invited (8) · pieces left (24). One word, so that nobody can claim a piece of a run that is over.
+    // A ticket is: number of the run (32 bits) · helpers invited (8) · pieces left (24). One word, so that nobody can claim a piece of
+    // a run that is over.
     private const int PieceBits = 24, HelperBits = 8;
     private const long PieceMask = (1L << PieceBits) - 1, HelperMask = (1L << HelperBits) - 1;
 
@@ -22,7 +24,10 @@ internal sealed class WorkCrew(int spinsBeforeSleep)
     private ParallelWork? _work;
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>The one of this process. Awake for about 50 µs: longer than the steps between the products of a training loop, too short to be noticed.</summary>
+    /// <summary>
+    /// The one of this process. Awake for about 50 µs: longer than the steps between the products of a training loop, too short to be
+    /// noticed.
+    /// </summary>
     public static WorkCrew Shared { get; } = new(spinsBeforeSleep: 1200);
 
     /// <summary>Does all pieces on up to so many threads, of which the caller is one, and returns when the last is done.</summary>

@@ -159,6 +159,32 @@ public sealed class TensorTests
         Assert.Equal(1.0 / 3, p[1, 2], 1e-15);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public void Exponentials_of_huge_numbers_are_settled_and_NaN_stays(int copies)
+    {
+        double[] x = [-1e300, double.NegativeInfinity, -800, -30, 0, 30, 800, 1e300, double.PositiveInfinity, double.NaN];
+        var many = Tensor.From([.. Enumerable.Repeat(x, copies).SelectMany(values => values)]);
+
+        double[] sigmoid = Sigmoid(many).ToDoubles()[..10], tanh = Tanh(many).ToDoubles()[..10];
+
+        Assert.All(sigmoid[..3], p => Assert.InRange(p, 0, 1e-307));
+        Assert.Equal(1 / (1 + Math.Exp(30)), sigmoid[3], 1e-26);
+        Assert.Equal([0.5, 1 / (1 + Math.Exp(-30)), 1, 1, 1, double.NaN], sigmoid[4..]);
+        Assert.Equal([-1, -1, -1, -1, 0, 1, 1, 1, 1, double.NaN], tanh);
+    }
+
+    [Fact]
+    public void Softmax_gives_exactly_nothing_to_a_hopeless_class()
+    {
+        var p = Softmax(Tensor.From(new double[,] { { 0, -1e5, -709, -600 } }));
+
+        Assert.Equal([1, 0, 0], p.ToDoubles()[..3]);
+        Assert.Equal(Math.Exp(-600), p[0, 3], 1e-270);
+        Assert.Equal(double.NaN, Softmax(Tensor.From(new double[,] { { 0, double.NaN } }))[0, 0]);
+    }
+
     [Fact]
     public void Cross_entropy_of_equal_scores_is_the_logarithm_of_the_number_of_classes()
     {

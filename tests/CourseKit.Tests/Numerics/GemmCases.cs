@@ -10,6 +10,8 @@ internal static class GemmCases
 {
     private static readonly Gen<int> Sizes = Gen.Frequency((1, Gen.Choose(0, 1)), (3, Gen.Choose(2, 20)), (4, Gen.Choose(21, 75)));
 
+    private const float Tiny = 1f / 4096;
+
     /// <summary>Nothing, one, the edges of every tile, all forms, and inner dimensions of several slices.</summary>
     public static Arbitrary<GemmCase> Shapes { get; } = (
         from m in Sizes
@@ -19,7 +21,10 @@ internal static class GemmCases
         from seed in Gen.Choose(0, int.MaxValue)
         select new GemmCase(Formed(m, n, k, form), seed)).ToArbitrary();
 
-    public static IEnumerable<GemmPath> Paths => Enum.GetValues<GemmPath>();
+    public static IEnumerable<SimdPath> Paths => Enum.GetValues<SimdPath>();
+
+    /// <summary>Whether x · y + z is rounded once: (1 + 2⁻¹²)(1 − 2⁻¹²) − 1 = −2⁻²⁴, which rounding the product loses.</summary>
+    public static bool IsFused => float.MultiplyAddEstimate(1 + Tiny, 1 - Tiny, -1) != 0;
 
     public static void ForAll(int count, Action<GemmCase> law) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(20241, 77), Prop.ForAll(Shapes, law));
@@ -58,7 +63,7 @@ internal sealed record Operands<T>(T[] A, T[] B, T[] C, GemmShape Shape)
         return c;
     }
 
-    public T[] Fast(GemmPath path, int threads = 1)
+    public T[] Fast(SimdPath path, int threads = 1)
     {
         T[] c = [.. C];
         Gemm.Multiply<T>(A, B, c, Shape, new GemmOptions { Path = path, Threads = threads });

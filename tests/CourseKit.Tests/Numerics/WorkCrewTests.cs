@@ -44,8 +44,8 @@ public class WorkCrewTests
     {
         var count = 0;
 
-        WorkCrew.Shared.Run(
-            new Work(_ => WorkCrew.Shared.Run(new Work(_ => Interlocked.Increment(ref count)), pieces: 5, threads: 2)), pieces: 4, threads: 2);
+        var inner = new Work(_ => Interlocked.Increment(ref count));
+        WorkCrew.Shared.Run(new Work(_ => WorkCrew.Shared.Run(inner, pieces: 5, threads: 2)), pieces: 4, threads: 2);
 
         Assert.Equal(20, count);
     }

@@ -36,7 +36,7 @@ internal static class SoftmaxRows
     public static void Normalize<T>(Span<T> p, Span<T> sums, int classes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        TensorPrimitives.Exp<T>(p, p);
+        Exponentials.ExpOfNegative(p);
         for (var i = 0; i < sums.Length; i++)
         {
             var row = p.Slice(i * classes, classes);
