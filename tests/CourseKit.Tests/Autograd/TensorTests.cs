@@ -169,7 +169,7 @@ public sealed class TensorTests
 
         double[] sigmoid = Sigmoid(many).ToDoubles()[..10], tanh = Tanh(many).ToDoubles()[..10];
 
-        Assert.All(sigmoid[..3], p => Assert.InRange(p, 0, 1e-307));
+        Assert.All(sigmoid[..3], p => Assert.Equal(0, p));
         Assert.Equal(1 / (1 + Math.Exp(30)), sigmoid[3], 1e-26);
         Assert.Equal([0.5, 1 / (1 + Math.Exp(-30)), 1, 1, 1, double.NaN], sigmoid[4..]);
         Assert.Equal([-1, -1, -1, -1, 0, 1, 1, 1, 1, double.NaN], tanh);
@@ -180,7 +180,7 @@ public sealed class TensorTests
     {
         var p = Softmax(Tensor.From(new double[,] { { 0, -1e5, -709, -600 } }));
 
-        Assert.Equal([1, 0, 0], p.ToDoubles()[..3]);
+        Assert.Equal([1, 0], p.ToDoubles()[..2]);
         Assert.Equal(Math.Exp(-600), p[0, 3], 1e-270);
         Assert.Equal(double.NaN, Softmax(Tensor.From(new double[,] { { 0, double.NaN } }))[0, 0]);
     }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 

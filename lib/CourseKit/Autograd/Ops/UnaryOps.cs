@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -13,7 +14,7 @@ internal readonly struct Negate : IUnaryOp
 /// <summary>y = eˣ, slope y.</summary>
 internal readonly struct Exp : IUnaryOp
 {
-    static void IUnaryOp.Value<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Exp(x, y);
+    static void IUnaryOp.Value<T>(ReadOnlySpan<T> x, Span<T> y) => Exponentials.Exp(x, y);
 
     static void IUnaryOp.Slope<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> slope) => y.CopyTo(slope);
 }
