@@ -16,7 +16,7 @@ internal static class Handshake
         ChildProcess? process = null;
         try
         {
-            process = ChildProcess.Start(options, SessionHost.ArgumentsFor(name, options));
+            process = ChildProcess.Start(options, SessionHost.ArgumentsFor(name));
             var frames = new FrameStream(pipe);
             using var late = new CancellationTokenSource(options.StartTimeout, options.Time);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
