@@ -8,7 +8,9 @@ public abstract partial class MultilayerPerceptron
     private protected virtual int[]? ClassesOrNull => null;
 
     /// <summary>Writes settings, weights and curves to a <c>.safetensors</c> file, which Python reads too.</summary>
-    /// <remarks>What an optimizer remembers of the last steps is not kept: training that goes on after Load begins with a fresh one.</remarks>
+    /// <remarks>
+    /// What an optimizer remembers of the last steps is not kept: training that goes on after Load begins with a fresh one.
+    /// </remarks>
     /// <param name="path">Of the file; one that exists is overwritten.</param>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -28,7 +30,11 @@ public abstract partial class MultilayerPerceptron
         foreach (var (name, value) in file.Params)
             SetParams((name, value));
         var last = file.Layers.Count - 1;
-        _layers = [.. file.Layers.Select((layer, i) => new Linear(layer.Weight, layer.Bias, i < last ? FunctionOf(Activation) : Nonlinearity.Identity))];
+        _layers =
+        [
+            .. file.Layers.Select((layer, i) =>
+                new Linear(layer.Weight, layer.Bias, i < last ? FunctionOf(Activation) : Nonlinearity.Identity)),
+        ];
         ForgetTraining();
         (IterationCount, _samplesSeen) = (file.Iterations, file.SamplesSeen);
         foreach (var loss in file.LossCurve)
