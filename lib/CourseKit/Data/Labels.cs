@@ -1,15 +1,13 @@
 namespace CourseKit.Data;
 
 /// <summary>Class labels 0 … k − 1.</summary>
-public static class Labels
+internal static class Labels
 {
-    /// <summary>Each label as a row of zeros with a single one (n, k): <c>to_categorical</c>.</summary>
+    /// <summary>Each label as a row of zeros with a single one (n, k).</summary>
     /// <param name="labels">Labels (n), each 0 … k − 1.</param>
     /// <param name="classes">Number of classes k.</param>
-    /// <exception cref="ArgumentException">A label is out of range.</exception>
     public static double[,] OneHot(ReadOnlySpan<int> labels, int classes)
     {
-        Check("OneHot", labels, classes);
         var rows = new double[labels.Length, classes];
         for (var i = 0; i < labels.Length; i++)
             rows[i, labels[i]] = 1;

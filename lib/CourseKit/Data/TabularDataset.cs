@@ -1,3 +1,5 @@
+using CourseKit.Data.Files;
+
 namespace CourseKit.Data;
 
 /// <summary>Labelled rows of numbers: points in the plane, a table from a CSV file.</summary>
@@ -50,6 +52,11 @@ public sealed class TabularDataset : Dataset<TabularDataset>
         }
         return new TabularDataset(Info, rows, y, FeatureNames);
     }
+
+    private protected override float[] FloatRow(int index) =>
+        [.. Enumerable.Range(0, FeatureNames.Count).Select(column => (float)_rows[index, column])];
+
+    private protected override NdArray ToNdArray() => NdArray.From(_rows);
 
     private protected override double[,] MakeX() => _rows;
 }

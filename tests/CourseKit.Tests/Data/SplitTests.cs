@@ -69,7 +69,6 @@ public class SplitTests
         ("Split by a fraction of one", () => Rows.Split(1)),
         ("Stratified split that leaves nothing", () => Numbered(2).StratifiedSplit(0.5, seed: 1)),
         ("Example that is not there", () => Rows.Take(0, 10)),
-        ("One-hot label out of range", () => Labels.OneHot([0, 3], 3)),
     ];
 
     /// <summary>Rows that hold their own number; even ones are of class 0.</summary>
