@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,24 +22,26 @@ internal sealed class CellCompiler
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
     private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    private readonly ScriptOptions _options;
+    private readonly CSharpCompilationOptions _options;
+    private readonly IReadOnlyList<MetadataReference> _references;
     private readonly CellSources _sources;
     private readonly CellDiagnostics _diagnostics;
-    private Script<object>? _last;
+    private CSharpCompilation? _last;
+    private int _count;
 
     public CellCompiler(string folder, FrameworkAssemblies framework, NotebookReferenceResolver resolver, CellSources sources)
     {
         _sources = sources;
         _diagnostics = new CellDiagnostics(sources, resolver);
-        _options = ScriptOptions.Default
-            .WithLanguageVersion(Language.LanguageVersion)
+        _references = [.. framework.References, MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location)];
+        // An empty script has the compiler options of Roslyn's scripting, some of which cannot be set from outside.
+        var script = CSharpScript.Create<object>("", ScriptOptions.Default
             .WithOptimizationLevel(OptimizationLevel.Release)
-            .WithEmitDebugInformation(true)
-            .WithFileEncoding(Encoding.UTF8)
             .WithImports(Imports)
-            .WithReferences([.. framework.References, MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location)])
             .WithMetadataResolver(resolver)
-            .WithSourceResolver(new SourceFileResolver([], folder));
+            .WithSourceResolver(new SourceFileResolver([], folder)));
+        // Not concurrent: it would wait for threads of the pool, which cells may block.
+        _options = (CSharpCompilationOptions)script.GetCompilation().Options.WithConcurrentBuild(false);
     }
 
     /// <summary>Compiles a cell behind the accepted ones.</summary>
@@ -49,9 +52,10 @@ internal sealed class CellCompiler
     public CompiledCell Compile(CellRequest request, string code, CancellationToken cancellationToken)
     {
         var guarded = new GuardedCode(code, Language);
-        var options = _options.WithFilePath(_sources.Add(request, guarded));
-        var script = _last is null ? CSharpScript.Create<object>(guarded.Text, options) : _last.ContinueWith<object>(guarded.Text, options);
-        var compilation = script.GetCompilation();
+        var tree = CSharpSyntaxTree.ParseText(guarded.Text, Language, _sources.Add(request, guarded), Encoding.UTF8, cancellationToken);
+        var name = (_count++).ToString(CultureInfo.InvariantCulture);
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"cell-{name}", tree, _references, _options.WithScriptClassName($"Submission#{name}"), _last, typeof(object));
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var hasCode = compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
@@ -63,7 +67,7 @@ internal sealed class CellCompiler
         var succeeded = Errors(diagnostics).IsEmpty;
         return new CompiledCell
         {
-            Script = script,
+            Compilation = compilation,
             Diagnostics = _diagnostics.Of(diagnostics),
             Succeeded = succeeded,
             Assembly = hasCode && succeeded ? assembly.ToArray() : null,
@@ -73,7 +77,7 @@ internal sealed class CellCompiler
     }
 
     /// <summary>From now on cells see what this one declares.</summary>
-    public void Accept(CompiledCell cell) => _last = cell.Script;
+    public void Accept(CompiledCell cell) => _last = cell.Compilation;
 
     private static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)];

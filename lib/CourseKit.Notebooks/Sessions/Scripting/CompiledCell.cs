@@ -1,13 +1,13 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
 /// <summary>What the compiler made of a cell.</summary>
 internal sealed class CompiledCell
 {
-    public required Script<object> Script { get; init; }
+    public required CSharpCompilation Compilation { get; init; }
 
     /// <summary>Warnings and errors.</summary>
     public required IReadOnlyList<CellDiagnostic> Diagnostics { get; init; }
@@ -27,7 +27,7 @@ internal sealed class CompiledCell
     {
         using var assembly = new MemoryStream(Assembly!);
         using var symbols = new MemoryStream(Symbols);
-        var entry = Script.GetCompilation().GetEntryPoint(CancellationToken.None)!;
+        var entry = Compilation.GetEntryPoint(CancellationToken.None)!;
         var method = context.LoadFromStream(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         return method.CreateDelegate<Func<object?[], Task<object?>>>();

@@ -7,6 +7,8 @@ namespace CourseKit.Notebooks.Sessions.Scripting;
 /// <summary>The session itself: compiles each cell with Roslyn's scripting and runs it in this process. Everything it has to say goes to the outbox.</summary>
 internal sealed class RoslynSession
 {
+    private readonly string _folder;
+    private readonly string _scratch;
     private readonly EventOutbox _outbox;
     private readonly CellConsole _console;
     private readonly Interruption _interruption = new();
@@ -19,14 +21,18 @@ internal sealed class RoslynSession
     /// <param name="outbox">Where events go.</param>
     public RoslynSession(string folder, string scratch, EventOutbox outbox)
     {
-        _outbox = outbox;
+        (_folder, _scratch, _outbox) = (folder, scratch, outbox);
         _console = new CellConsole(outbox);
         _engine = new Lazy<Engine>(() => new Engine(folder, scratch));
         DisplayBridge.Open(new CellDisplay(outbox), _console.Out);
     }
 
-    /// <summary>Makes the compiler ready. The first cell waits for it if it must, so any thread may do this beforehand.</summary>
-    public void WarmUp() => _engine.Value.WarmUp();
+    /// <summary>Makes the compiler ready for the first cell, which need not wait for it; any thread may do this beforehand.</summary>
+    public void WarmUp()
+    {
+        _ = _engine.Value;
+        Engine.WarmUp(_folder, _scratch);
+    }
 
     /// <summary>Runs a cell on the calling thread, one at a time, and reports all that happens; Idle is the last.</summary>
     public void Run(CellRequest request)
