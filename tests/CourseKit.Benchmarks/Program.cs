@@ -1,8 +1,19 @@
 using CourseKit.Benchmarks;
 
-if (args is not ["gemm", ..])
+const string Results = "tests/CourseKit.Benchmarks/results";
+switch (args)
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- gemm [file for the results]");
-    return 2;
+    case ["gemm", ..]:
+        return GemmBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/gemm.md");
+    case ["digits", "--peers", var peers, ..]:
+        return DigitsBenchmark.Run(peers, args.ElementAtOrDefault(3) ?? $"{Results}/digits.md");
+    case ["digits-fit", var name, var fits]:
+        return DigitsFit.Run(name, fits);
+    default:
+        Console.Error.WriteLine("""
+            Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- <one of>
+                gemm [file for the results]
+                digits --peers <folder of the Python peers> [file for the results]
+            """);
+        return 2;
 }
-return GemmBenchmark.Run(args.ElementAtOrDefault(1) ?? "tests/CourseKit.Benchmarks/results/gemm.md");

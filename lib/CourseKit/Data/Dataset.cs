@@ -4,7 +4,7 @@ namespace CourseKit.Data;
 
 /// <summary>Labelled examples in a fixed order: a matrix <see cref="X"/> (n, d) and a label per row, <see cref="Y"/> (n).</summary>
 /// <typeparam name="TSelf">The set's own type, so that its parts are of the same type.</typeparam>
-public abstract class Dataset<TSelf> : RichView
+public abstract partial class Dataset<TSelf> : RichView
     where TSelf : Dataset<TSelf>
 {
     private readonly Lazy<double[,]> _x;
@@ -37,19 +37,12 @@ public abstract class Dataset<TSelf> : RichView
 
     private protected abstract string Noun { get; }
 
-    /// <summary>Cuts the set in two, in its own order and without shuffling.</summary>
-    /// <param name="count">Examples in the first part; range 1 … n − 1.</param>
-    /// <returns>The first <paramref name="count"/> examples and the rest.</returns>
-    /// <exception cref="ArgumentException">One of the parts would be empty.</exception>
-    public (TSelf Train, TSelf Test) SplitAt(int count)
-    {
-        if (count < 1 || count >= Count)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"SplitAt: a count from 1 to {Count - 1} is required, so that both parts of {Title} have examples; {count} received."));
-        return (Range(0, count), Range(count, Count - count));
-    }
+    /// <summary>Label of each example as a row with a single one (n, classes): the target of categorical cross-entropy.</summary>
+    public double[,] OneHot() => Labels.OneHot(Y, ClassNames.Count);
 
     private protected abstract TSelf Range(int start, int count);
+
+    private protected abstract TSelf TakeRows(ReadOnlySpan<int> indices);
 
     private protected abstract double[,] MakeX();
 
@@ -68,5 +61,6 @@ public abstract class Dataset<TSelf> : RichView
     /// <inheritdoc/>
     public override string ToText() => ClassCounts().ToText();
 
-    private static string Grouped(int count) => count.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
+    /// <summary>From 10 000 on in groups of three, as numbers are set in print.</summary>
+    private static string Grouped(int count) => count.ToString(count < 10_000 ? "0" : "#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 }

@@ -1,7 +1,7 @@
 namespace CourseKit.Data;
 
 /// <summary>Labelled grey images of one size. The pixels stay bytes until numbers are asked for.</summary>
-public sealed class ImageDataset : Dataset<ImageDataset>
+public sealed partial class ImageDataset : Dataset<ImageDataset>
 {
     private readonly ReadOnlyMemory<byte> _pixels;
 
@@ -60,13 +60,15 @@ public sealed class ImageDataset : Dataset<ImageDataset>
     private protected override ImageDataset Range(int start, int count) =>
         new(Info, Shape, _pixels.Slice(start * Shape.Size, count * Shape.Size), Y[start..(start + count)]);
 
-    private protected override double[,] MakeX()
+    private protected override ImageDataset TakeRows(ReadOnlySpan<int> indices)
     {
-        var x = new double[Count, Shape.Size];
-        var pixels = Pixels;
-        for (int row = 0, next = 0; row < Count; row++)
-            for (var column = 0; column < Shape.Size; column++)
-                x[row, column] = pixels[next++];
-        return x;
+        var pixels = new byte[indices.Length * Shape.Size];
+        var y = new int[indices.Length];
+        for (var i = 0; i < indices.Length; i++)
+        {
+            Row(indices[i]).CopyTo(pixels.AsSpan(i * Shape.Size));
+            y[i] = Y[indices[i]];
+        }
+        return new ImageDataset(Info, Shape, pixels, y);
     }
 }

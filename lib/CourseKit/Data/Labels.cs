@@ -1,10 +1,21 @@
 namespace CourseKit.Data;
 
-/// <summary>What every label must satisfy.</summary>
+/// <summary>Class labels 0 … k − 1.</summary>
 internal static class Labels
 {
+    /// <summary>Each label as a row of zeros with a single one (n, k).</summary>
+    /// <param name="labels">Labels (n), each 0 … k − 1.</param>
+    /// <param name="classes">Number of classes k.</param>
+    public static double[,] OneHot(ReadOnlySpan<int> labels, int classes)
+    {
+        var rows = new double[labels.Length, classes];
+        for (var i = 0; i < labels.Length; i++)
+            rows[i, labels[i]] = 1;
+        return rows;
+    }
+
     /// <exception cref="ArgumentException">A label is not in 0 … <paramref name="classes"/> − 1.</exception>
-    public static void Check(string where, ReadOnlySpan<int> labels, int classes)
+    internal static void Check(string where, ReadOnlySpan<int> labels, int classes)
     {
         for (var i = 0; i < labels.Length; i++)
             if ((uint)labels[i] >= (uint)classes)

@@ -1,3 +1,5 @@
+using CourseKit.Data.Files;
+
 namespace CourseKit.Data;
 
 /// <summary>Labelled rows of numbers: points in the plane, a table from a CSV file.</summary>
@@ -38,6 +40,23 @@ public sealed class TabularDataset : Dataset<TabularDataset>
         Array.Copy(_rows, (long)start * FeatureNames.Count, rows, 0, rows.LongLength);
         return new TabularDataset(Info, rows, Y[start..(start + count)], FeatureNames);
     }
+
+    private protected override TabularDataset TakeRows(ReadOnlySpan<int> indices)
+    {
+        var rows = new double[indices.Length, FeatureNames.Count];
+        var y = new int[indices.Length];
+        for (var i = 0; i < indices.Length; i++)
+        {
+            Array.Copy(_rows, (long)indices[i] * FeatureNames.Count, rows, (long)i * FeatureNames.Count, FeatureNames.Count);
+            y[i] = Y[indices[i]];
+        }
+        return new TabularDataset(Info, rows, y, FeatureNames);
+    }
+
+    private protected override float[] FloatRow(int index) =>
+        [.. Enumerable.Range(0, FeatureNames.Count).Select(column => (float)_rows[index, column])];
+
+    private protected override NdArray ToNdArray() => NdArray.From(_rows);
 
     private protected override double[,] MakeX() => _rows;
 }

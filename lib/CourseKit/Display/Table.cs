@@ -3,7 +3,7 @@ namespace CourseKit.Display;
 /// <summary>Named columns and rows of values: a table in HTML, aligned text for a terminal, CSV for everything else.</summary>
 /// <remarks>Numbers stand to the right and are written in the invariant culture with the column's format.</remarks>
 [TypeFormatterSource(typeof(RichViewFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText, MimeTypes.Csv])]
-public sealed class Table : RichView
+public sealed partial class Table : RichView
 {
     private readonly List<object?[]> _rows = [];
 

@@ -9,11 +9,11 @@ public abstract partial class MultilayerPerceptron
 
     /// <summary>The weights of each layer, (inputs, units). Read only: they share memory with the model.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
-    public IReadOnlyList<Tensor> Coefs => [.. Layers.Select(layer => layer.Weight.Detach())];
+    public IReadOnlyList<Tensor> Coefs => [.. Layers().Select(layer => layer.Weight.Detach())];
 
     /// <summary>The biases of each layer, (units). Read only: they share memory with the model.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
-    public IReadOnlyList<Tensor> Intercepts => [.. Layers.Select(layer => layer.Bias.Detach())];
+    public IReadOnlyList<Tensor> Intercepts => [.. Layers().Select(layer => layer.Bias.Detach())];
 
     /// <summary>
     /// The loss of each epoch: the mean over all samples, each measured before the step that it took part in, penalty included.
@@ -33,10 +33,10 @@ public abstract partial class MultilayerPerceptron
     /// <summary>The best of <see cref="ValidationScores"/>; null without early stopping.</summary>
     public double? BestValidationScore => _validationScores.Count == 0 ? null : _validationScores.Max();
 
-    /// <summary>Epochs (SGD, Adam) or steps (LBFGS) since the weights were drawn.</summary>
+    /// <summary>Epochs since the weights were drawn (SGD, Adam), or steps of the last fit (LBFGS).</summary>
     public int IterationCount { get; private set; }
 
     /// <summary>Values in a row of the input.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
-    public int FeatureCount => Layers[0].Inputs;
+    public int FeatureCount => Layers()[0].Inputs;
 }

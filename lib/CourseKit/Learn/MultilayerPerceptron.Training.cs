@@ -4,6 +4,7 @@ using CourseKit.Nn.Losses;
 using CourseKit.Nn.Optimizers;
 using CourseKit.Nn.Training;
 using CourseKit.Numerics;
+using static System.FormattableString;
 
 namespace CourseKit.Learn;
 
@@ -46,22 +47,23 @@ public abstract partial class MultilayerPerceptron
         MakeTrainer(samples.Count, shuffle: null, end =>
         {
             IterationCount = optimizer.Iterations;
-            _lossCurve.Add(end.Loss);
+            Remember(end.Loss);
             LogIteration(end.Loss);
         }).Fit(samples, MaxIter);
         if (!optimizer.Converged)
         {
             Warn("ConvergenceWarning", optimizer.Finished && optimizer.Evaluations <= MaxFun
                 ? "lbfgs failed to converge: no step along the last direction lowers the loss. Scale the inputs."
-                : "lbfgs failed to converge: the limit of iterations or of function calls is reached. Increase MaxIter or MaxFun, or scale the inputs.");
+                : "lbfgs failed to converge: the limit of iterations or of function calls is reached. "
+                    + "Increase MaxIter or MaxFun, or scale the inputs.");
         }
     }
 
     private Trainer MakeTrainer(int batchSize, Action<int[]>? shuffle, Action<EpochEnd> epochEnded) => new()
     {
-        Model = new Sequential(Layers),
+        Model = new Sequential(Layers()),
         Loss = MakeLoss(Precision),
-        Penalty = Alpha == 0 ? null : new L2Penalty(Layers.Select(layer => layer.Weight), Alpha, Dialect.L2),
+        Penalty = Alpha == 0 ? null : new L2Penalty(Layers().Select(layer => layer.Weight), Alpha, Dialect.L2),
         Optimizer = _optimizer!,
         BatchSize = batchSize,
         Shuffle = shuffle,
@@ -95,9 +97,10 @@ public abstract partial class MultilayerPerceptron
     {
         IterationCount++;
         _samplesSeen += samples;
-        _lossCurve.Add(end.Loss);
+        var counter = Remember(end.Loss);
         LogIteration(end.Loss);
-        var counter = validation is null ? CountLoss(end.Loss) : CountScore(validation);
+        if (validation is not null)
+            counter = Validate(validation);
 
         if (Solver == Solver.SGD && LearningRate == LearningRate.InvScaling)
             _optimizer!.LearningRate = LearningRates.InverseScaling(LearningRateInit, _samplesSeen, PowerT);
@@ -112,24 +115,31 @@ public abstract partial class MultilayerPerceptron
         }
         if (!oneEpoch && IterationCount == MaxIter)
         {
-            Warn("ConvergenceWarning", FormattableString.Invariant(
+            Warn("ConvergenceWarning", Invariant(
                 $"Stochastic Optimizer: Maximum iterations ({MaxIter}) reached and the optimization hasn't converged yet."));
         }
     }
 
-    private ImprovementCounter CountLoss(double loss)
+    private ImprovementCounter Remember(double loss)
     {
+        _lossCurve.Add(loss);
         _lossCounter.Observe(loss, Tol);
-        BestLoss = EarlyStopping ? null : _lossCounter.Best;
+        BestLoss = EarlyStopping || Solver == Solver.LBFGS ? null : _lossCounter.Best;
         return _lossCounter;
     }
 
-    private ImprovementCounter CountScore(Samples validation)
+    private ImprovementCounter RememberScore(double score)
+    {
+        _validationScores.Add(score);
+        _scoreCounter.Observe(score, Tol);
+        return _scoreCounter;
+    }
+
+    private ImprovementCounter Validate(Samples validation)
     {
         var score = ValidationScore(validation);
-        _validationScores.Add(score);
         LogLine($"Validation score: {PythonText.Fixed(score, 6)}");
-        _scoreCounter.Observe(score, Tol);
+        RememberScore(score);
         if (_scoreCounter.IsBest)
             _bestWeights = [.. Weights().Select(weight => weight.Clone())];
         return _scoreCounter;
@@ -138,7 +148,8 @@ public abstract partial class MultilayerPerceptron
     /// <summary>Whether training ends here; with the adaptive rate it goes on with a smaller one, as long as that is above 1e-6.</summary>
     private bool StopsNow(string what)
     {
-        var message = $"{what} did not improve more than tol={PythonText.Fixed(Tol, 6)} for {PythonText.Whole(NIterNoChange)} consecutive epochs.";
+        var message = $"{what} did not improve more than tol={PythonText.Fixed(Tol, 6)} "
+            + $"for {PythonText.Whole(NIterNoChange)} consecutive epochs.";
         if (Solver != Solver.SGD || LearningRate != LearningRate.Adaptive)
         {
             LogLine($"{message} Stopping.");
@@ -154,7 +165,7 @@ public abstract partial class MultilayerPerceptron
         return false;
     }
 
-    private Tensor[] Weights() => [.. Layers.Select(layer => layer.Weight), .. Layers.Select(layer => layer.Bias)];
+    private Tensor[] Weights() => [.. Layers().Select(layer => layer.Weight), .. Layers().Select(layer => layer.Bias)];
 
     private void Restore(Tensor[] weights)
     {

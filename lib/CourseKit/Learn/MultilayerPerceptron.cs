@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseKit.Autograd;
 using CourseKit.Display;
 using CourseKit.Nn;
@@ -7,11 +8,13 @@ using CourseKit.Numerics;
 
 namespace CourseKit.Learn;
 
-/// <summary>What <see cref="MLPClassifier"/> and <see cref="MLPRegressor"/> have in common: scikit-learn's multilayer perceptron, setting by setting.</summary>
+/// <summary>
+/// What <see cref="MLPClassifier"/> and <see cref="MLPRegressor"/> have in common: the multilayer perceptron of scikit-learn.
+/// </summary>
 /// <remarks>
-/// It translates its settings into the engine's modules, losses, optimizers and training loop. Curves, iteration counts and predictions equal
-/// scikit-learn 1.2.1's up to rounding, but for <see cref="Solver.LBFGS"/>, where the final loss does. Differs from scikit-learn: without a
-/// <see cref="RandomState"/> a fit is that of seed 0, not another one each time.
+/// It translates its settings into the engine's modules, losses, optimizers and training loop. Curves, iteration counts and predictions
+/// equal scikit-learn 1.2.1's up to rounding, but for <see cref="Solver.LBFGS"/>, where the final loss does. Differs from scikit-learn:
+/// without a <see cref="RandomState"/> a fit is that of seed 0, not another one each time.
 /// </remarks>
 public abstract partial class MultilayerPerceptron
 {
@@ -24,7 +27,9 @@ public abstract partial class MultilayerPerceptron
     {
     }
 
-    /// <summary>Where the lines of <see cref="Verbose"/> and the warnings go. Default: the output of the running notebook cell, else the console.</summary>
+    /// <summary>
+    /// Where the lines of <see cref="Verbose"/> and the warnings go. Default: <see cref="Notebook.Log"/>, the output of the running cell.
+    /// </summary>
     public TextWriter Log
     {
         get => _log ?? Notebook.Log;
@@ -34,14 +39,14 @@ public abstract partial class MultilayerPerceptron
     private protected string Name => GetType().Name;
 
     /// <summary>The layers of the fitted network, first one first.</summary>
-    private protected IReadOnlyList<Linear> Layers => _layers ?? throw NotFitted("the weights");
+    private protected IReadOnlyList<Linear> Layers([CallerMemberName] string where = "") => _layers ?? throw NotFitted(where);
 
-    private protected DType Precision => Layers[0].Weight.DType;
+    private protected DType Precision => Layers()[0].Weight.DType;
 
     private protected bool IsFitted => _layers is not null;
 
     private protected InvalidOperationException NotFitted(string where) =>
-        new($"{Name}: {where} can be had only of a fitted model; this one is not fitted yet. Call Fit first.");
+        new($"{Name}.{where}: a fitted model is required; this one is not fitted yet. Call Fit first.");
 
     /// <summary>The loss for outputs of this precision.</summary>
     private protected abstract Loss MakeLoss(DType precision);
@@ -61,8 +66,9 @@ public abstract partial class MultilayerPerceptron
         var random = new MersenneTwister(RandomState);
         if (!IsFitted || !(WarmStart || oneEpoch))
             Initialize(samples.X, outputs, random);
-        else if (samples.X.DType != Precision)
-            samples = samples.HasLabels ? new(samples.X.To(Precision), samples.Labels) : new(samples.X.To(Precision), samples.Targets.To(Precision));
+        else
+            CheckSameNetwork(oneEpoch ? "PartialFit" : "Fit");
+        samples = samples.To(Precision);
 
         if (Solver == Solver.LBFGS)
             TrainOnAllSamples(samples);
@@ -74,8 +80,9 @@ public abstract partial class MultilayerPerceptron
     /// <summary>What the last layer computes for each row, before softmax or sigmoid, (n, outputs).</summary>
     private protected Tensor Output(Tensor x, string where)
     {
+        var network = new Sequential(Layers(where));
         CheckInput(x, where);
-        return Prediction.Of(new Sequential(Layers), x.To(Precision));
+        return Prediction.Of(network, x.To(Precision));
     }
 
     /// <summary>Draws new weights: for each layer first W row by row, then b, all from one stream.</summary>

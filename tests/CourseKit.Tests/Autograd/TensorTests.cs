@@ -26,6 +26,11 @@ public sealed class TensorTests
 
         w.ZeroGrad();
         Assert.Null(w.Grad);
+        w.Backward();
+        w.Backward();
+        Assert.Equal([2], w.Grad!.ToDoubles());
+
+        w.ZeroGrad();
         (5 * w).Sum().Backward();
         Assert.Equal([5], w.Grad!.ToDoubles());
     }
@@ -157,6 +162,32 @@ public sealed class TensorTests
 
         Assert.Equal([0.5, 0, 0.5], p.ToDoubles()[..3]);
         Assert.Equal(1.0 / 3, p[1, 2], 1e-15);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public void Exponentials_of_huge_numbers_are_settled_and_NaN_stays(int copies)
+    {
+        double[] x = [-1e300, double.NegativeInfinity, -800, -30, 0, 30, 800, 1e300, double.PositiveInfinity, double.NaN];
+        var many = Tensor.From([.. Enumerable.Repeat(x, copies).SelectMany(values => values)]);
+
+        double[] sigmoid = Sigmoid(many).ToDoubles()[..10], tanh = Tanh(many).ToDoubles()[..10];
+
+        Assert.All(sigmoid[..3], p => Assert.Equal(0, p));
+        Assert.Equal(1 / (1 + Math.Exp(30)), sigmoid[3], 1e-26);
+        Assert.Equal([0.5, 1 / (1 + Math.Exp(-30)), 1, 1, 1, double.NaN], sigmoid[4..]);
+        Assert.Equal([-1, -1, -1, -1, 0, 1, 1, 1, 1, double.NaN], tanh);
+    }
+
+    [Fact]
+    public void Softmax_gives_exactly_nothing_to_a_hopeless_class()
+    {
+        var p = Softmax(Tensor.From(new double[,] { { 0, -1e5, -709, -600 } }));
+
+        Assert.Equal([1, 0], p.ToDoubles()[..2]);
+        Assert.Equal(Math.Exp(-600), p[0, 3], 1e-270);
+        Assert.Equal(double.NaN, Softmax(Tensor.From(new double[,] { { 0, double.NaN } }))[0, 0]);
     }
 
     [Fact]

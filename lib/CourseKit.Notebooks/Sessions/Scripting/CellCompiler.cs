@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
 
@@ -19,28 +19,29 @@ internal sealed class CellCompiler
         typeof(NotebookGlobals).FullName!,
     ];
 
-    private readonly ScriptOptions _options;
-    private readonly EmitOptions _emit;
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
+    private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly CSharpCompilationOptions _options;
+    private readonly IReadOnlyList<MetadataReference> _references;
     private readonly CellSources _sources;
     private readonly CellDiagnostics _diagnostics;
-    private Script<object>? _last;
+    private CSharpCompilation? _last;
+    private int _count;
 
-    public CellCompiler(string folder, bool interruptible, FrameworkAssemblies framework, NotebookReferenceResolver resolver, CellSources sources)
+    public CellCompiler(string folder, FrameworkAssemblies framework, NotebookReferenceResolver resolver, CellSources sources)
     {
         _sources = sources;
         _diagnostics = new CellDiagnostics(sources, resolver);
-        _emit = new EmitOptions(
-            debugInformationFormat: DebugInformationFormat.PortablePdb,
-            instrumentationKinds: interruptible ? [InstrumentationKind.ModuleCancellation] : []);
-        _options = ScriptOptions.Default
-            .WithLanguageVersion(LanguageVersion.CSharp14)
+        _references = [.. framework.References, MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location)];
+        // An empty script has the compiler options of Roslyn's scripting, some of which cannot be set from outside.
+        var script = CSharpScript.Create<object>("", ScriptOptions.Default
             .WithOptimizationLevel(OptimizationLevel.Release)
-            .WithEmitDebugInformation(true)
-            .WithFileEncoding(Encoding.UTF8)
             .WithImports(Imports)
-            .WithReferences([.. framework.References, MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location)])
             .WithMetadataResolver(resolver)
-            .WithSourceResolver(new SourceFileResolver([], folder));
+            .WithSourceResolver(new SourceFileResolver([], folder)));
+        // Not concurrent: it would wait for threads of the pool, which cells may block.
+        _options = (CSharpCompilationOptions)script.GetCompilation().Options.WithConcurrentBuild(false);
     }
 
     /// <summary>Compiles a cell behind the accepted ones.</summary>
@@ -50,22 +51,23 @@ internal sealed class CellCompiler
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public CompiledCell Compile(CellRequest request, string code, CancellationToken cancellationToken)
     {
-        var options = _options.WithFilePath(_sources.Add(request));
-        var script = _last is null ? CSharpScript.Create<object>(code, options) : _last.ContinueWith<object>(code, options);
-        var compilation = script.GetCompilation();
+        var guarded = new GuardedCode(code, Language);
+        var tree = CSharpSyntaxTree.ParseText(guarded.Text, Language, _sources.Add(request, guarded), Encoding.UTF8, cancellationToken);
+        var name = (_count++).ToString(CultureInfo.InvariantCulture);
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"cell-{name}", tree, _references, _options.WithScriptClassName($"Submission#{name}"), _last, typeof(object));
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var roots = compilation.SyntaxTrees.Select(tree => tree.GetCompilationUnitRoot(cancellationToken)).ToList();
-        var hasCode = roots.Exists(root => root.Members.Count > 0);
+        var hasCode = compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
         var diagnostics = Errors(compilation.GetParseDiagnostics(cancellationToken));
-        if (diagnostics.IsEmpty && (!hasCode || roots.Exists(DeclaresTypes)))
-            diagnostics = compilation.GetDiagnostics(cancellationToken);
-        if (hasCode && Errors(diagnostics).IsEmpty)
-            diagnostics = compilation.Emit(assembly, symbols, options: _emit, cancellationToken: cancellationToken).Diagnostics;
+        if (diagnostics.IsEmpty)
+            diagnostics = hasCode
+                ? compilation.Emit(assembly, symbols, options: WithSymbols, cancellationToken: cancellationToken).Diagnostics
+                : compilation.GetDiagnostics(cancellationToken);
         var succeeded = Errors(diagnostics).IsEmpty;
         return new CompiledCell
         {
-            Script = script,
+            Compilation = compilation,
             Diagnostics = _diagnostics.Of(diagnostics),
             Succeeded = succeeded,
             Assembly = hasCode && succeeded ? assembly.ToArray() : null,
@@ -75,13 +77,8 @@ internal sealed class CellCompiler
     }
 
     /// <summary>From now on cells see what this one declares.</summary>
-    public void Accept(CompiledCell cell) => _last = cell.Script;
+    public void Accept(CompiledCell cell) => _last = cell.Compilation;
 
     private static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)];
-
-    /// <summary>
-    /// Without being asked for diagnostics first, a compiler that puts in cancellation checks overlooks the initializers of fields, and warns of fields "never used".
-    /// </summary>
-    private static bool DeclaresTypes(CompilationUnitSyntax root) => root.Members.Any(member => member is TypeDeclarationSyntax);
 }

@@ -13,19 +13,13 @@ internal sealed class Engine
         numbers.Count
         """;
 
-    private readonly NotebookReferenceResolver _resolver;
-    private readonly FrameworkAssemblies _framework = new();
-    private readonly string _folder;
-    private readonly bool _interruptible;
-
-    public Engine(string folder, string scratch, bool interruptible)
+    public Engine(string folder, string scratch)
     {
-        (_folder, _interruptible) = (folder, interruptible);
+        var framework = new FrameworkAssemblies();
         var assemblies = new NotebookAssemblies(scratch);
-        _resolver = new NotebookReferenceResolver(folder, _framework, assemblies);
-        LoadContext = new NotebookLoadContext(_framework, assemblies);
+        LoadContext = new NotebookLoadContext(framework, assemblies);
         Sources = new CellSources(folder);
-        Compiler = new CellCompiler(folder, interruptible, _framework, _resolver, Sources);
+        Compiler = new CellCompiler(folder, framework, new NotebookReferenceResolver(folder, framework, assemblies), Sources);
     }
 
     public CellCompiler Compiler { get; }
@@ -34,8 +28,11 @@ internal sealed class Engine
 
     public CellSources Sources { get; }
 
-    /// <summary>Compiles a cell that nobody runs, beside the notebook's own.</summary>
-    public void WarmUp() =>
-        new CellCompiler(_folder, _interruptible, _framework, _resolver, new CellSources(_folder))
-            .Compile(new CellRequest("", Rehearsal, null, 0, 0), Rehearsal, CancellationToken.None);
+    /// <summary>Compiles a cell that nobody runs.</summary>
+    /// <remarks>
+    /// In an engine of its own: through shared references one compilation gets the other's symbols, and a cell that has some of each finds that an <c>object</c> is
+    /// no <c>object</c>.
+    /// </remarks>
+    public static void WarmUp(string folder, string scratch) =>
+        new Engine(folder, scratch).Compiler.Compile(new CellRequest("", Rehearsal, null, 0, 0), Rehearsal, CancellationToken.None);
 }

@@ -6,9 +6,6 @@ namespace CourseKit.Notebooks.Sessions.Scripting;
 /// <summary>The shared framework, all of it and nothing else: not this program's own packages, which cells do not see.</summary>
 internal sealed class FrameworkAssemblies
 {
-    /// <summary>The scripting library refers to it by itself; a second reference would make a second <c>object</c>.</summary>
-    private const string CoreLibrary = "System.Private.CoreLib";
-
     private readonly Dictionary<string, PortableExecutableReference> _byName;
 
     public FrameworkAssemblies()
@@ -17,13 +14,13 @@ internal sealed class FrameworkAssemblies
         var trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         _byName = trusted.Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == folder)
-            .Where(path => Path.GetFileNameWithoutExtension(path) != CoreLibrary)
+            .DistinctBy(Path.GetFileName) // the core library is listed twice
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => MetadataReference.CreateFromFile(path), StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyCollection<MetadataReference> References => _byName.Values;
 
-    public bool Contains(string? name) => name is not null && (name == CoreLibrary || _byName.ContainsKey(name));
+    public bool Contains(string? name) => name is not null && _byName.ContainsKey(name);
 
     /// <summary>The assembly of this name, with or without <c>.dll</c>; empty if the framework has none.</summary>
     public ImmutableArray<PortableExecutableReference> Find(string name)

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -26,7 +27,7 @@ internal readonly struct ReLU : IActivation
 /// <summary>y = 1/(1 + e⁻ˣ), slope y(1 − y).</summary>
 internal readonly struct Sigmoid : IActivation
 {
-    static void IUnaryOp.Value<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Sigmoid(x, y);
+    static void IUnaryOp.Value<T>(ReadOnlySpan<T> x, Span<T> y) => Exponentials.Sigmoid(x, y);
 
     static void IUnaryOp.Slope<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> slope)
     {
@@ -38,7 +39,7 @@ internal readonly struct Sigmoid : IActivation
 /// <summary>y = tanh x, slope 1 − y².</summary>
 internal readonly struct Tanh : IActivation
 {
-    static void IUnaryOp.Value<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Tanh(x, y);
+    static void IUnaryOp.Value<T>(ReadOnlySpan<T> x, Span<T> y) => Exponentials.Tanh(x, y);
 
     static void IUnaryOp.Slope<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> slope)
     {

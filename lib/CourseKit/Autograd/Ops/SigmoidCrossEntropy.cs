@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -24,7 +25,7 @@ internal sealed class SigmoidCrossEntropy<T>(Tensor z, Tensor t, T[] probabiliti
         var rented = ArrayPool<T>.Shared.Rent(z.Count);
         var workspace = ArrayPool<T>.Shared.Rent(z.Count);
         Span<T> p = rented.AsSpan(0, z.Count), losses = workspace.AsSpan(0, z.Count);
-        TensorPrimitives.Sigmoid<T>(z.Span<T>(), p);
+        Exponentials.Sigmoid<T>(z.Span<T>(), p);
         if (clip > 0)
             OfProbabilities(p, t.Span<T>(), losses, T.CreateChecked(clip));
         else

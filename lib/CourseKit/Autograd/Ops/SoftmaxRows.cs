@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -36,7 +37,7 @@ internal static class SoftmaxRows
     public static void Normalize<T>(Span<T> p, Span<T> sums, int classes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        TensorPrimitives.Exp<T>(p, p);
+        Exponentials.Exp<T>(p, p);
         for (var i = 0; i < sums.Length; i++)
         {
             var row = p.Slice(i * classes, classes);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -11,7 +12,7 @@ internal sealed class SquaredNorm<T>(Tensor[] weights, double factor) : Node(wei
     {
         var sum = T.Zero;
         foreach (var weight in weights)
-            sum += TensorPrimitives.SumOfSquares<T>(weight.Span<T>());
+            sum += new SumOfSquares(weight).Run();
         var y = Tensor.Empty([], weights[0].DType);
         y.Span<T>()[0] = T.CreateChecked(factor / 2) * sum;
         return Array.Exists(weights, Needed) ? y.MadeBy(new SquaredNorm<T>(weights, factor)) : y;
@@ -22,13 +23,43 @@ internal sealed class SquaredNorm<T>(Tensor[] weights, double factor) : Node(wei
         var share = T.CreateChecked(factor) * output.GradientSpan<T>()[0];
         foreach (var weight in Inputs)
         {
-            if (!weight.RequiresGrad)
-                continue;
-            var dw = weight.GradientInto<T>(out var add);
-            if (add)
-                TensorPrimitives.MultiplyAdd(weight.Span<T>(), share, dw, dw);
+            if (weight.RequiresGrad)
+                new PullBack(weight, share).Run();
+        }
+    }
+
+    /// <summary>Σ w² of one tensor, by pieces whose sums are added in order: the same on any number of threads.</summary>
+    private sealed class SumOfSquares(Tensor weight) : ParallelWork
+    {
+        private readonly T[] _sums = new T[Piece.CountFor(weight)];
+
+        public T Run()
+        {
+            WorkCrew.Shared.Run(this, _sums.Length, NumericThreads.Count);
+            return TensorPrimitives.Sum<T>(_sums);
+        }
+
+        public override void Execute(int piece) => _sums[piece] = TensorPrimitives.SumOfSquares<T>(Piece.Of(weight.Span<T>(), piece));
+    }
+
+    private sealed class PullBack(Tensor weight, T share) : ParallelWork
+    {
+        private bool _add;
+
+        public void Run()
+        {
+            weight.GradientInto<T>(out _add);
+            WorkCrew.Shared.Run(this, Piece.CountFor(weight), NumericThreads.Count);
+        }
+
+        public override void Execute(int piece)
+        {
+            ReadOnlySpan<T> w = Piece.Of(weight.Span<T>(), piece);
+            var dw = Piece.Of(weight.GradientSpan<T>(), piece);
+            if (_add)
+                TensorPrimitives.MultiplyAdd(w, share, dw, dw);
             else
-                TensorPrimitives.Multiply(weight.Span<T>(), share, dw);
+                TensorPrimitives.Multiply(w, share, dw);
         }
     }
 }

@@ -33,7 +33,9 @@ public static class Idx
 
     /// <summary>Writes a file; gzipped if its name ends with <c>.gz</c>.</summary>
     /// <exception cref="ArgumentException">IDX has no such element type: it knows byte, sbyte, short, int, float and double.</exception>
-    public static void Write(string path, NdArray array)
+    public static void Write(string path, NdArray array) => Write(path, array, CompressionLevel.Optimal);
+
+    internal static void Write(string path, NdArray array, CompressionLevel level)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(array);
@@ -43,7 +45,7 @@ public static class Idx
         using var file = File.Create(path);
         if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
         {
-            using var gzip = new GZipStream(file, CompressionLevel.Optimal);
+            using var gzip = new GZipStream(file, level);
             Write(gzip, type, array);
         }
         else

@@ -1,39 +1,30 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using CourseKit.Autograd;
+using CourseKit.Numerics;
 
 namespace CourseKit.Nn.Optimizers;
 
 /// <summary>An optimizer that treats every weight by itself, with a few remembered numbers for each.</summary>
 public abstract class ElementwiseOptimizer : Optimizer
 {
-    /// <summary>Weights changed at a time: all passes over them find them in the first cache.</summary>
-    private const int Block = 512;
-
     private readonly Array?[] _states;
     private readonly int _slots;
+    private readonly Pieces _pieces;
 
     private protected ElementwiseOptimizer(IEnumerable<Tensor> parameters, double learningRate, int slots)
         : base(parameters, learningRate)
     {
         _slots = slots;
         _states = new Array?[Parameters.Count];
+        _pieces = new Pieces(this);
     }
 
     /// <inheritdoc/>
     public sealed override void Step()
     {
         BeginStep();
-        for (var i = 0; i < Parameters.Count; i++)
-        {
-            var parameter = Parameters[i];
-            if (!parameter.HasGradient)
-                continue;
-            if (parameter.DType == DType.Float32)
-                Step<float>(parameter, ref _states[i]);
-            else
-                Step<double>(parameter, ref _states[i]);
-        }
+        _pieces.Run();
     }
 
     /// <summary>Called once before the weights are changed.</summary>
@@ -41,49 +32,72 @@ public abstract class ElementwiseOptimizer : Optimizer
     {
     }
 
-    /// <summary>Changes the weights of one block.</summary>
+    /// <summary>Changes the weights of one block. Called from several threads at a time, for different blocks.</summary>
     private protected abstract void Update<T>(in UpdateBlock<T> block)
         where T : unmanaged, IFloatingPointIeee754<T>;
 
     // A slot lies behind the other: numbers of slot s begin at s · count.
     [SkipLocalsInit]
-    private void Step<T>(Tensor parameter, ref Array? state)
+    private void Update<T>(int parameter, int start, int end)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var count = parameter.Count;
-        var slots = (T[])(state ??= new T[_slots * count]);
-        Span<T> weights = parameter.Span<T>(), gradients = parameter.GradientSpan<T>();
+        // As many weights as all passes over them find in the first cache.
+        const int Block = 512;
+
+        var tensor = Parameters[parameter];
+        Span<T> weights = tensor.Span<T>(), gradients = tensor.GradientSpan<T>(), slots = (T[])_states[parameter]!;
         Span<T> scratch = stackalloc T[Block];
-        for (var start = 0; start < count; start += Block)
+        for (; start < end; start += Block)
         {
-            var length = Math.Min(Block, count - start);
+            var length = Math.Min(Block, end - start);
             Update(new UpdateBlock<T>
             {
                 Weights = weights.Slice(start, length),
                 Gradients = gradients.Slice(start, length),
-                First = _slots > 0 ? slots.AsSpan(start, length) : default,
-                Second = _slots > 1 ? slots.AsSpan(count + start, length) : default,
+                First = _slots > 0 ? slots.Slice(start, length) : default,
+                Second = _slots > 1 ? slots.Slice(weights.Length + start, length) : default,
                 Scratch = scratch[..length],
             });
         }
     }
-}
 
-/// <summary>Some weights of one tensor with what belongs to them; all spans have the same length.</summary>
-internal readonly ref struct UpdateBlock<T>
-{
-    /// <summary>To be changed.</summary>
-    public required Span<T> Weights { get; init; }
+    /// <summary>All weights in pieces that are large enough for a thread of their own.</summary>
+    private sealed class Pieces : ParallelWork
+    {
+        private const int Size = 16384;
 
-    /// <summary>The slope of the loss.</summary>
-    public required ReadOnlySpan<T> Gradients { get; init; }
+        private readonly ElementwiseOptimizer _optimizer;
+        private readonly (int Parameter, int Start)[] _pieces;
 
-    /// <summary>What is remembered for each weight, 0 at first.</summary>
-    public required Span<T> First { get; init; }
+        public Pieces(ElementwiseOptimizer optimizer)
+        {
+            _optimizer = optimizer;
+            _pieces = [.. optimizer.Parameters.SelectMany((parameter, i) =>
+                Enumerable.Range(0, (parameter.Count + Size - 1) / Size).Select(piece => (i, piece * Size)))];
+        }
 
-    /// <summary>What else is remembered, 0 at first.</summary>
-    public required Span<T> Second { get; init; }
+        public void Run()
+        {
+            for (var i = 0; i < _optimizer._states.Length; i++)
+            {
+                var parameter = _optimizer.Parameters[i];
+                var count = _optimizer._slots * parameter.Count;
+                _optimizer._states[i] ??= parameter.DType == DType.Float32 ? new float[count] : new double[count];
+            }
+            WorkCrew.Shared.Run(this, _pieces.Length, _pieces.Length > _optimizer.Parameters.Count ? NumericThreads.Count : 1);
+        }
 
-    /// <summary>Room to compute in, whatever stands there.</summary>
-    public required Span<T> Scratch { get; init; }
+        public override void Execute(int piece)
+        {
+            var (parameter, start) = _pieces[piece];
+            var tensor = _optimizer.Parameters[parameter];
+            if (!tensor.HasGradient)
+                return;
+            var end = Math.Min(start + Size, tensor.Count);
+            if (tensor.DType == DType.Float32)
+                _optimizer.Update<float>(parameter, start, end);
+            else
+                _optimizer.Update<double>(parameter, start, end);
+        }
+    }
 }

@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace CourseKit.Tests.Data.Files;
 
-/// <summary>Whatever bytes a file has, a reader gives an array or one of our messages: no other exception, no hang, no memory beyond reason.</summary>
+/// <summary>Whatever bytes a file has, a reader gives an array or one of our messages: nothing else, no hang, no undue memory.</summary>
 /// <remarks>A share of the inputs runs here; <c>COURSEKIT_FUZZ=100000 dotnet test --filter FuzzTests</c> runs all.</remarks>
 public class FuzzTests
 {
@@ -15,7 +15,7 @@ public class FuzzTests
     private const long Hang = 30 * 60 * 1000;
 
     private static readonly int Inputs =
-        int.TryParse(Environment.GetEnvironmentVariable("COURSEKIT_FUZZ"), CultureInfo.InvariantCulture, out var count) ? count : DefaultInputs;
+        Environment.GetEnvironmentVariable("COURSEKIT_FUZZ") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : DefaultInputs;
 
     private static readonly DatasetInfo Info = new("Tiles", ["dark", "bright"]);
 

@@ -1,4 +1,4 @@
-namespace CourseKit.Tests.Data.Files;
+namespace CourseKit.Tests.Data;
 
 /// <summary>A folder that is there for one test.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,0 +1,31 @@
+using CourseKit.Autograd;
+using CourseKit.Data.Files;
+
+namespace CourseKit.Data;
+
+/// <content>Images as tensors and as arrays for other programs.</content>
+public sealed partial class ImageDataset
+{
+    /// <summary>All images as a float32 tensor (n, rows · columns); <c>Reshape(n, 1, rows, columns)</c> for convolutions.</summary>
+    public Tensor ToTensor(Scaling scaling) => Tensor.From(ToFloats(scaling));
+
+    /// <summary>Some images as a float32 tensor (k, rows · columns), in the order of the indices.</summary>
+    /// <param name="indices">Which images (k); each 0 … n − 1.</param>
+    /// <param name="scaling">How bytes become numbers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
+    public Tensor Batch(ReadOnlySpan<int> indices, Scaling scaling)
+    {
+        var values = new float[indices.Length * Shape.Size];
+        CopyBatch(indices, scaling, values.AsSpan());
+        return Tensor.From(values, [indices.Length, Shape.Size]);
+    }
+
+    private protected override float[] FloatRow(int index)
+    {
+        var row = new float[Shape.Size];
+        CopyBatch([index], Scaling.Raw, row.AsSpan());
+        return row;
+    }
+
+    private protected override NdArray ToNdArray() => new(Pixels.ToArray(), Count, Shape.Rows, Shape.Columns);
+}

@@ -1,0 +1,46 @@
+using CourseKit.Autograd;
+using CourseKit.Nn;
+using CourseKit.Nn.Losses;
+using CourseKit.Nn.Optimizers;
+using CourseKit.Nn.Training;
+
+namespace CourseKit.Tests.Nn;
+
+internal static class NnErrors
+{
+    private static readonly Tensor Weight = Tensor.Ones([2, 3]).RequireGrad();
+
+    [ErrorCases]
+    public static IEnumerable<(string Name, Action Trigger)> Cases() =>
+    [
+        ("Autograd: memory of a step", ReadAfterItsStep),
+        ("Nn: adam, decays", () => _ = new Adam([Weight], 0.1, new AdamOptions { Beta1 = 1 })),
+        ("Nn: l2 penalty", () => _ = new L2Penalty([Weight], -1, L2Form.WholeSquare)),
+        ("Nn: lbfgs, options", () => _ = new LBFGS([Weight], new LBFGSOptions { History = 0 })),
+        ("Nn: lbfgs, step without the loss", () => new LBFGS([Weight]).Step()),
+        ("Nn: linear, shapes", () => _ = new Linear(Weight, Tensor.Ones([4]))),
+        ("Nn: optimizer, learning rate", () => _ = new SGD([Weight], double.NaN)),
+        ("Nn: optimizer, no weights", () => _ = new SGD([], 0.1)),
+        ("Nn: optimizer, not a weight", () => _ = new SGD([Tensor.Ones([2])], 0.1)),
+        ("Nn: samples, labels", () => _ = new Samples(Tensor.Ones([2, 3]), new[] { 1 })),
+        ("Nn: samples, labels instead of targets", () => _ = new SquaredErrorLoss().Of(Weight, new Samples(Weight, new[] { 0, 1 }))),
+        ("Nn: samples, targets instead of labels", () => _ = new CrossEntropyLoss().Of(Weight, new Samples(Weight, Tensor.Ones([2, 3])))),
+        ("Nn: sgd, momentum", () => _ = new SGD([Weight], 0.1, new SGDOptions { Momentum = 2 })),
+        ("Nn: trainer, no samples", TrainOnNothing),
+    ];
+
+    private static void ReadAfterItsStep()
+    {
+        Tensor made;
+        using (new MemoryScope().Open())
+            made = Tensor.Ones([2]);
+        _ = made[0];
+    }
+
+    private static void TrainOnNothing()
+    {
+        var layer = new Linear(Weight, Tensor.Zeros([3]));
+        new Trainer { Model = layer, Loss = new SquaredErrorLoss(), Optimizer = new SGD(layer.Parameters(), 0.1) }
+            .Fit(new Samples(Tensor.Zeros([0, 2]), Tensor.Zeros([0, 3])), 1);
+    }
+}
