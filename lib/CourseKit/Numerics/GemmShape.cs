@@ -18,7 +18,7 @@ public readonly record struct GemmShape(int M, int N, int K)
     internal void Check(int lengthOfA, int lengthOfB, int lengthOfC)
     {
         if (M < 0 || N < 0 || K < 0)
-            throw new ArgumentException($"Gemm: dimensions of 0 or more; received m = {M}, n = {N}, k = {K}.");
+            throw new ArgumentException($"Gemm: dimensions of 0 or more are required; received m = {M}, n = {N}, k = {K}.");
         CheckMatrix("a", TransposeA ? (K, M) : (M, K), lengthOfA);
         CheckMatrix("b", TransposeB ? (N, K) : (K, N), lengthOfB);
         CheckMatrix("c", (M, N), lengthOfC);

@@ -20,7 +20,7 @@ public sealed class MersenneTwister
     public MersenneTwister(long seed)
     {
         if (seed is < 0 or > uint.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(seed), $"MersenneTwister: the seed must be 0..4294967295; received {seed}.");
+            throw new ArgumentOutOfRangeException(nameof(seed), $"MersenneTwister: a seed 0..4294967295 is required; received {seed}.");
         _words = new((uint)seed);
     }
 
@@ -150,7 +150,7 @@ public sealed class MersenneTwister
     public int[] Permutation(int n)
     {
         if (n < 0)
-            throw new ArgumentOutOfRangeException(nameof(n), $"Permutation: n must be 0 or more; received {n}.");
+            throw new ArgumentOutOfRangeException(nameof(n), $"Permutation: n of 0 or more is required; received {n}.");
         var order = new int[n];
         for (var i = 0; i < n; i++)
             order[i] = i;
@@ -167,8 +167,8 @@ public sealed class MersenneTwister
     {
         if (size < 0 || n < 0 || (replace ? n == 0 && size > 0 : size > n))
         {
-            var how = replace ? "with" : "without";
-            throw new ArgumentOutOfRangeException(nameof(size), $"Choice: cannot choose {size} of {n} numbers {how} replacement.");
+            var required = replace ? "n of 1 or more and a size of 0 or more" : "a size from 0 to n without replacement";
+            throw new ArgumentOutOfRangeException(nameof(size), $"Choice: {required} is required; received n = {n}, size = {size}.");
         }
         if (!replace)
             return Permutation(n)[..size];
