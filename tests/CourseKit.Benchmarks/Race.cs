@@ -8,17 +8,16 @@ namespace CourseKit.Benchmarks;
 /// <param name="Ratio">Median of their time over ours, turn by turn: 2 means that ours is twice as fast.</param>
 internal sealed record Race(double Ours, double Theirs, double Ratio)
 {
-    private const int Turns = 31;
-
     /// <param name="ours">One call.</param>
     /// <param name="theirs">One call of the other.</param>
+    /// <param name="turns">How often each comes up.</param>
     /// <param name="restBetween">Lets threads that spin for more work fall asleep, where the two use several.</param>
-    public static Race Run(Action ours, Action theirs, TimeSpan restBetween)
+    public static Race Run(Action ours, Action theirs, int turns, TimeSpan restBetween)
     {
         var calls = CallsFor(ours, TimeSpan.FromMilliseconds(5));
         _ = CallsFor(theirs, TimeSpan.FromMilliseconds(5));
-        double[] a = new double[Turns], b = new double[Turns], ratios = new double[Turns];
-        for (var turn = 0; turn < Turns; turn++)
+        double[] a = new double[turns], b = new double[turns], ratios = new double[turns];
+        for (var turn = 0; turn < turns; turn++)
         {
             a[turn] = Seconds(ours, calls);
             Thread.Sleep(restBetween);
@@ -27,7 +26,7 @@ internal sealed record Race(double Ours, double Theirs, double Ratio)
             ratios[turn] = b[turn] / a[turn];
         }
         Array.Sort(ratios);
-        return new(a.Min(), b.Min(), ratios[Turns / 2]);
+        return new(a.Min(), b.Min(), ratios[turns / 2]);
     }
 
     // Half a second of warming up first: the JIT compiles hot methods a second time.
