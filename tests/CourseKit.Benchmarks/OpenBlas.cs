@@ -11,9 +11,15 @@ internal static unsafe partial class OpenBlas
 
     public static bool IsInstalled => NativeLibrary.TryLoad(Library, out _);
 
-    /// <summary>Version and options it was built with, and the processor it chose its kernels for.</summary>
-    public static string Describe() =>
-        $"{Marshal.PtrToStringUTF8(GetConfig())!.Trim()}, kernels for {Marshal.PtrToStringUTF8(GetCoreName())}";
+    /// <summary>
+    /// Version and options it was built with, and the processor whose kernels it uses. It takes Haswell's, without AVX-512, for a processor
+    /// younger than itself; the environment variable OPENBLAS_CORETYPE=SkylakeX makes it use AVX-512.
+    /// </summary>
+    public static string Describe()
+    {
+        var forced = Environment.GetEnvironmentVariable("OPENBLAS_CORETYPE") is { Length: > 0 } ? " (by OPENBLAS_CORETYPE)" : "";
+        return $"{Marshal.PtrToStringUTF8(GetConfig())!.Trim()}, kernels for {Marshal.PtrToStringUTF8(GetCoreName())}{forced}";
+    }
 
     [LibraryImport(Library, EntryPoint = "openblas_set_num_threads")]
     public static partial void SetThreads(int count);
