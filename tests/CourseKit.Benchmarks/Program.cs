@@ -1,8 +1,14 @@
 using CourseKit.Benchmarks;
 
-if (args is not ["gemm", ..])
+var results = args.ElementAtOrDefault(1);
+switch (args.FirstOrDefault())
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- gemm [file for the results]");
-    return 2;
+    case "gemm":
+        return GemmBenchmark.Run(results ?? "tests/CourseKit.Benchmarks/results/gemm.md");
+    case "readers":
+        return ReaderBenchmark.Run(results ?? "tests/CourseKit.Benchmarks/results/readers.md");
+    default:
+        Console.Error.WriteLine(
+            "Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- gemm|readers [file for the results]");
+        return 2;
 }
-return GemmBenchmark.Run(args.ElementAtOrDefault(1) ?? "tests/CourseKit.Benchmarks/results/gemm.md");
