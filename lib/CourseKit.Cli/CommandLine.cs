@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using CourseKit.Cli.Data;
 using CourseKit.Cli.Run;
 using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Running;
@@ -26,7 +27,7 @@ internal static class CommandLine
     /// <summary>Parses and runs; returns the exit code of <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new Command("coursekit", Description) { RunCommand.Create(), new HelpOption(), new VersionOption() };
+        var root = new Command("coursekit", Description) { RunCommand.Create(), DataCommand.Create(), new HelpOption(), new VersionOption() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync();

@@ -1,14 +1,22 @@
 using CourseKit.Benchmarks;
 
-var results = args.ElementAtOrDefault(1);
-switch (args.FirstOrDefault())
+const string Results = "tests/CourseKit.Benchmarks/results";
+switch (args)
 {
-    case "gemm":
-        return GemmBenchmark.Run(results ?? "tests/CourseKit.Benchmarks/results/gemm.md");
-    case "readers":
-        return ReaderBenchmark.Run(results ?? "tests/CourseKit.Benchmarks/results/readers.md");
+    case ["gemm", ..]:
+        return GemmBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/gemm.md");
+    case ["digits", "--peers", var peers, ..]:
+        return DigitsBenchmark.Run(peers, args.ElementAtOrDefault(3) ?? $"{Results}/digits.md");
+    case ["digits-fit", var name, var fits]:
+        return DigitsFit.Run(name, fits);
+    case ["readers", ..]:
+        return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
     default:
-        Console.Error.WriteLine(
-            "Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- gemm|readers [file for the results]");
+        Console.Error.WriteLine("""
+            Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- <one of>
+                gemm [file for the results]
+                digits --peers <folder of the Python peers> [file for the results]
+                readers [file for the results]
+            """);
         return 2;
 }

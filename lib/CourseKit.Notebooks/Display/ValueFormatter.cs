@@ -29,9 +29,9 @@ internal static class ValueFormatter
     private static string Text(object? value, string type)
     {
         var source = value is null ? null : FormatterSource.Find(value.GetType());
-        var text = (value is null ? null : MimeEntries.FromMethod(value)?[type])
+        var text = (value is null ? null : MimeEntries.FromMethod(value)?.GetValueOrDefault(type))
             ?? source?.Text(value!, type)
-            ?? (type == "text/html" && value is not null ? Html(value)?[type] : null)
+            ?? (type == "text/html" && value is not null ? Html(value)?.GetValueOrDefault(type) : null)
             ?? (type == Plain ? PlainText.Of(value) : null)
             ?? (type == "text/html" ? $"<div class=\"dni-plaintext\"><pre>{WebUtility.HtmlEncode(PlainText.Of(value))}</pre></div>" : null)
             ?? (type == "application/json" ? MimeEntries.Json(value) : null);
@@ -46,6 +46,6 @@ internal static class ValueFormatter
         if (method is null || method.IsStatic || method.ReturnType != typeof(string))
             return null;
         var html = (string?)Call.Of(() => method.Invoke(value, null), value.GetType(), "ToHtml()");
-        return html is null ? null : new MimeBundle([new("text/html", html), new(Plain, value.ToString() ?? "")]);
+        return html is null ? null : MimeBundle.Of(("text/html", html), (Plain, value.ToString() ?? ""));
     }
 }

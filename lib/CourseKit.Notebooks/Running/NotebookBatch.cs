@@ -59,22 +59,16 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
         observer.NotebookStarted(path, document);
         _started.Remove(path, out var starting);
         await using var session = await starting!;
+        if (next is not null)
+            Prestart(next);
         var files = new OutputFiles(options.OutputFolder, path);
         var runner = new NotebookRunner(path, document, session, options, observer);
-        await runner.RunAsync(SaveAndPrestartNext, cancellationToken);
+        await runner.RunAsync(() => files.SaveNotebook(runner.Document), cancellationToken);
 
         files.SaveNotebook(runner.Document);
         var result = new NotebookResult(path, runner.Results, options.Time.GetElapsedTime(start)) { HtmlPath = files.HtmlPath };
         files.SavePage(NotebookPage.Write(runner.Document, result));
         return result;
-
-        Task SaveAndPrestartNext()
-        {
-            files.SaveNotebook(runner.Document);
-            if (next is not null)
-                Prestart(next);
-            return Task.CompletedTask;
-        }
     }
 
     /// <summary>Starts a notebook's session, so that it is warm when its turn comes.</summary>

@@ -24,7 +24,7 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
     /// <summary>Runs every cell of code.</summary>
     /// <param name="afterCell">Called when a cell has ended, so that nothing is lost if the next one takes everything down.</param>
     /// <param name="cancellationToken">Ends the session; the remaining cells are not run.</param>
-    public async Task RunAsync(Func<Task> afterCell, CancellationToken cancellationToken)
+    public async Task RunAsync(Action afterCell, CancellationToken cancellationToken)
     {
         await using var _ = cancellationToken.Register(() => session.DisposeAsync().AsTask());
         for (var index = 0; index < document.Cells.Count; index++)
@@ -35,7 +35,7 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
             var result = await RunCellAsync(cell, index + 1, cancellationToken);
             _results.Add(result with { Outputs = _outputs.Of(cell.Id) });
             observer.CellFinished(_results[^1]);
-            await afterCell();
+            afterCell();
         }
         AddLateOutput();
     }

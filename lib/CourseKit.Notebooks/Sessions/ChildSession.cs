@@ -19,19 +19,21 @@ public sealed class ChildSession : ISession
     private readonly CancellationTokenSource _ending = new();
     private readonly ChildProcess _process;
     private readonly FrameStream _frames;
-    private readonly string _scratch;
     private readonly TimeProvider _time;
     private readonly Task<SessionEvent.Died> _reading;
     private bool _running, _disposed;
 
     private ChildSession(ChildProcess process, FrameStream frames, string scratch, TimeProvider time)
     {
-        (_process, _frames, _scratch, _time) = (process, frames, scratch, time);
+        (_process, _frames, Scratch, _time) = (process, frames, scratch, time);
         _reading = Task.Run(ReadAsync);
     }
 
     /// <summary>The child's process, which leads its process group.</summary>
     public int ProcessId => _process.Id;
+
+    /// <summary>The child's temporary files.</summary>
+    internal string Scratch { get; }
 
     /// <summary>Starts a child and waits until it answers. It warms itself up from then on: start it before it is needed.</summary>
     /// <exception cref="SessionException">It cannot be started, does not answer in time, or is of another release.</exception>
@@ -107,8 +109,8 @@ public sealed class ChildSession : ISession
         _frames.Dispose();
         _process.Dispose();
         _ending.Dispose();
-        if (Directory.Exists(_scratch))
-            Directory.Delete(_scratch, recursive: true);
+        if (Directory.Exists(Scratch))
+            Directory.Delete(Scratch, recursive: true);
     }
 
     /// <summary>Passes events on until the child is gone.</summary>

@@ -17,7 +17,8 @@ public interface ISession : IAsyncDisposable
 
     /// <summary>
     /// Asks the running cell to stop; it then reports <see cref="CellErrorKind.Interrupted"/> and <see cref="SessionEvent.Idle"/>, and its variables stay.
-    /// Code that blocks inside a native call, or loops in a task of its own, does not stop: wait for Idle only so long.
+    /// Its loops stop, in tasks too, and so do waiting and whatever writes or shows something. Endless recursion, a query or a library that does neither does not
+    /// stop: wait for Idle only so long.
     /// </summary>
     Task InterruptAsync();
 

@@ -25,7 +25,7 @@ public static class NotebookGlobals
     /// <param name="mimeType">Any MIME type.</param>
     /// <returns>A handle that can replace what is shown.</returns>
     public static DisplayedValue DisplayAs(this string text, string mimeType) =>
-        new(DisplayBridge.Display.Show(new MimeBundle([new(mimeType, text)])), [mimeType]);
+        new(DisplayBridge.Display.Show(MimeBundle.Of((mimeType, text))), [mimeType]);
 
     /// <summary>Marks text as HTML.</summary>
     public static HtmlText HTML(string html) => new(html);

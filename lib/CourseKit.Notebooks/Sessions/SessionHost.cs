@@ -12,7 +12,6 @@ namespace CourseKit.Notebooks.Sessions;
 public static class SessionHost
 {
     private const string PipeArgument = "--pipe";
-    private const string UninterruptibleArgument = "--uninterruptible";
     private const int ConnectTimeout = 10_000;
 
     /// <summary>As much as a Linux program's main thread has, everywhere.</summary>
@@ -34,31 +33,50 @@ public static class SessionHost
         // The limit is this process's own, not that of programs which cells start.
         Environment.SetEnvironmentVariable(ChildProcess.MemoryLimitVariable, null);
 
-        var scratch = Directory.CreateTempSubdirectory("coursekit-").FullName;
         using var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        pipe.Connect(ConnectTimeout);
+        try
+        {
+            pipe.Connect(ConnectTimeout);
+        }
+        catch (TimeoutException)
+        {
+            Console.Error.WriteLine($"session: a parent that listens on the pipe {name} is required; there is none. Use `coursekit run`, which starts this command.");
+            return 2;
+        }
         using var frames = new FrameStream(pipe);
+        var scratch = Directory.CreateTempSubdirectory("coursekit-").FullName;
         try
         {
             frames.Write(new Frame.Hello(Frame.Protocol, Environment.ProcessId, scratch));
-            Serve(frames, scratch, interruptible: !arguments.Contains(UninterruptibleArgument));
+            Serve(frames, scratch);
         }
         finally
         {
-            Directory.Delete(scratch, recursive: true);
-            ProcessGroup.Leave();
+            Leave(scratch);
         }
         return 0;
     }
 
-    internal static IEnumerable<string> ArgumentsFor(string pipe, SessionOptions options) =>
-        options.Interruptible ? [PipeArgument, pipe] : [PipeArgument, pipe, UninterruptibleArgument];
+    internal static IEnumerable<string> ArgumentsFor(string pipe) => [PipeArgument, pipe];
+
+    /// <summary>Whatever becomes of the files: the process ends.</summary>
+    private static void Leave(string scratch)
+    {
+        try
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+        finally
+        {
+            ProcessGroup.Leave();
+        }
+    }
 
     /// <summary>Reads on this thread for as long as the parent lives, whatever the cells do on theirs.</summary>
-    private static void Serve(FrameStream frames, string scratch, bool interruptible)
+    private static void Serve(FrameStream frames, string scratch)
     {
         using var outbox = new EventOutbox(happened => frames.Write(new Frame.Happened(happened)), TimeProvider.System);
-        var session = new RoslynSession(Environment.CurrentDirectory, scratch, interruptible, outbox);
+        var session = new RoslynSession(Environment.CurrentDirectory, scratch, outbox);
         using var cells = new BlockingCollection<CellRequest>();
         Start("cells", () =>
         {

@@ -18,12 +18,6 @@ public sealed record SessionOptions
     /// <summary>Bytes of managed memory after which a cell gets an OutOfMemoryException. Default 2 GB; 0 sets no limit.</summary>
     public long MemoryLimit { get; init; } = 2L << 30;
 
-    /// <summary>
-    /// Whether <see cref="ISession.InterruptAsync"/> can stop the code of cells. It costs a check at each turn of a loop and each call of a method written in the
-    /// notebook (loops over arrays 1 to 1.6 times as long, tiny recursive methods more). Without it only kill helps. Default true.
-    /// </summary>
-    public bool Interruptible { get; init; } = true;
-
     /// <summary>How long the child may take from its start until it answers. Default 30 s.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -2,7 +2,10 @@ using CourseKit.Autograd.Ops;
 
 namespace CourseKit.Autograd;
 
-/// <summary>Functions of tensors that know their gradients. With <c>using static CourseKit.Autograd.Functions;</c> they read as on paper: <c>1 / (1 + Exp(-x))</c>.</summary>
+/// <summary>
+/// Functions of tensors that know their gradients. With <c>using static CourseKit.Autograd.Functions;</c> they read as on paper:
+/// <c>1 / (1 + Exp(-x))</c>.
+/// </summary>
 public static class Functions
 {
     /// <summary>eˣ, value by value.</summary>
@@ -48,10 +51,13 @@ public static class Functions
     public static Tensor Linear(Tensor x, Tensor weight, Tensor bias, Nonlinearity function = Nonlinearity.Identity) =>
         Ops.Linear.Apply(x, weight, bias, function);
 
-    /// <summary>Mean over the rows of −ln p[label], with p = softmax of the row: the loss of a classifier with one unit for each class.</summary>
+    /// <summary>
+    /// Mean over the rows of −ln p[label], with p = softmax of the row: the loss of a classifier with one unit for each class.
+    /// </summary>
     /// <param name="scores">(n, k), before softmax.</param>
     /// <param name="labels">(n), each 0..k−1.</param>
-    /// <param name="clip">Probabilities count as at least this and at most 1 − this in the value; the gradient is that of the unclipped loss. Default 0: exact.</param>
+    /// <param name="clip">Probabilities count as at least this and at most 1 − this in the value; the gradient is that of the unclipped
+    /// loss. Default 0: exact.</param>
     /// <returns>A single value.</returns>
     /// <exception cref="ArgumentException">There is not one label for each row, or a label is no class.</exception>
     public static Tensor CrossEntropy(Tensor scores, ReadOnlyMemory<int> labels, double clip = 0) =>
@@ -60,10 +66,12 @@ public static class Functions
     /// <summary>Mean over all values of −(t ln p + (1 − t) ln(1 − p)), with p = 1/(1 + e⁻ᶻ): the loss of yes-or-no questions.</summary>
     /// <param name="scores">z, before the sigmoid, of any shape.</param>
     /// <param name="targets">t, 0..1, of the same shape.</param>
-    /// <param name="clip">Probabilities count as at least this and at most 1 − this in the value; the gradient is that of the unclipped loss. Default 0: exact.</param>
+    /// <param name="clip">Probabilities count as at least this and at most 1 − this in the value; the gradient is that of the unclipped
+    /// loss. Default 0: exact.</param>
     /// <returns>A single value.</returns>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static Tensor BinaryCrossEntropy(Tensor scores, Tensor targets, double clip = 0) => SigmoidCrossEntropy.Apply(scores, targets, clip);
+    public static Tensor BinaryCrossEntropy(Tensor scores, Tensor targets, double clip = 0) =>
+        SigmoidCrossEntropy.Apply(scores, targets, clip);
 
     /// <summary>Mean over all values of (y − t)².</summary>
     /// <param name="y">Results of any shape.</param>

@@ -11,7 +11,8 @@ public static class GradCheck
     /// The largest difference |g − d| / max(1, |d|) over all values of all inputs, where g is the gradient and
     /// d = (f(x + h) − f(x − h)) / 2h with h = 6e-6. Below 1e-7 for a correct gradient of a smooth function.
     /// </summary>
-    /// <param name="function">A function of the inputs. If its result is no single value, the sum of its values is taken, each with a weight of its own.</param>
+    /// <param name="function">A function of the inputs. If its result is no single value, the sum of its values is taken, each with a
+    /// weight of its own.</param>
     /// <param name="inputs">float64 tensors at which to compare; they are marked by <see cref="Tensor.RequireGrad"/>.</param>
     /// <exception cref="ArgumentException">An input is float32, in which differences are too coarse.</exception>
     public static double Error(Func<Tensor[], Tensor> function, params Tensor[] inputs)
@@ -21,7 +22,10 @@ public static class GradCheck
         foreach (var input in inputs)
         {
             if (input.DType != DType.Float64)
-                throw new ArgumentException($"GradCheck: float64 inputs are required; received {input.DType}. Convert: x.To(DType.Float64).", nameof(inputs));
+            {
+                throw new ArgumentException(
+                    $"GradCheck: float64 inputs are required; received {input.DType}. Convert: x.To(DType.Float64).", nameof(inputs));
+            }
             input.RequireGrad().ZeroGrad();
         }
         Single(function(inputs)).Backward();

@@ -1,6 +1,8 @@
 namespace CourseKit.Autograd;
 
-/// <summary>While it is open, operations on this thread remember nothing for <see cref="Tensor.Backward"/>: <c>using (NoGrad.Open()) …</c>.</summary>
+/// <summary>
+/// While it is open, operations on this thread remember nothing for <see cref="Tensor.Backward"/>: <c>using (NoGrad.Open()) …</c>.
+/// </summary>
 /// <remarks>For predictions, and for changing weights by hand. As <c>torch.no_grad()</c>.</remarks>
 public sealed class NoGrad : IDisposable
 {

@@ -1,9 +1,12 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace CourseKit.Autograd;
 
-/// <summary>The lengths of a tensor along its axes, written <c>[2, 3]</c> in code and <c>(2, 3)</c> in text. A scalar has the shape <c>()</c>.</summary>
+/// <summary>
+/// The lengths of a tensor along its axes, written <c>[2, 3]</c> in code and <c>(2, 3)</c> in text. A scalar has the shape <c>()</c>.
+/// </summary>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
 public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
 {
@@ -43,11 +46,18 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         foreach (var length in lengths)
         {
             if (length < 0)
-                throw new ArgumentException($"Shape: lengths of 0 or more; received {length} in {Text(lengths)}.", nameof(lengths));
+            {
+                throw new ArgumentException(
+                    Invariant($"Shape: lengths of 0 or more are required; received {length} in {Text(lengths)}."), nameof(lengths));
+            }
             size = Math.Min(size * length, 1L << 32);
         }
         if (size > Array.MaxLength)
-            throw new ArgumentException($"Shape: at most {Array.MaxLength} values; received {Text(lengths)}. Work in batches.", nameof(lengths));
+        {
+            throw new ArgumentException(
+                Invariant($"Shape: at most {Array.MaxLength} values are required; received {Text(lengths)}. Work in batches."),
+                nameof(lengths));
+        }
         return new Shape(lengths.ToArray());
     }
 
@@ -87,7 +97,7 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         return (uint)counted < (uint)Rank
             ? counted
             : throw new ArgumentOutOfRangeException(
-                nameof(axis), $"{where}: {this} has {Rank} axes, so −{Rank}..{Rank - 1}; received axis {axis}.");
+                nameof(axis), Invariant($"{where}: an axis of {this}, −{Rank}..{Rank - 1}, is required; received {axis}."));
     }
 
     /// <summary>
@@ -105,7 +115,7 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
             if (left != right && left != 1 && right != 1)
             {
                 throw new ArgumentException(
-                    $"{where}: {a} and {b}; counted from the last axis, lengths must be equal or 1, but {left} meets {right}.");
+                    Invariant($"{where}: {a} and {b}; counted from the last axis, lengths must be equal or 1, but {left} meets {right}."));
             }
             lengths[^i] = left == 1 ? right : left;
         }

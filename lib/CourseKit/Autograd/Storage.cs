@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CourseKit.Autograd;
 
-/// <summary>The numbers behind one or more tensors. Made inside a <see cref="MemoryScope"/>, they are lent and go back when the scope ends.</summary>
+/// <summary>
+/// The numbers behind one or more tensors. Made inside a <see cref="MemoryScope"/>, they are lent and go back when the scope ends.
+/// </summary>
 internal sealed class Storage
 {
     private Array? _array;

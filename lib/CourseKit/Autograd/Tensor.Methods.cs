@@ -7,7 +7,9 @@ namespace CourseKit.Autograd;
 
 public sealed partial class Tensor
 {
-    /// <summary>Rows <paramref name="rows"/> of the first axis: <c>x[..100]</c> is the first hundred. Shares memory with this tensor.</summary>
+    /// <summary>
+    /// Rows <paramref name="rows"/> of the first axis: <c>x[..100]</c> is the first hundred. Shares memory with this tensor.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the first axis.</exception>
     [IndexerName("Element")]
     public Tensor this[Range rows]

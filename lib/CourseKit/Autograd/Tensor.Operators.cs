@@ -24,7 +24,10 @@ public sealed partial class Tensor
     /// <inheritdoc cref="op_Subtraction(Tensor, Tensor)"/>
     public static Tensor operator -(double a, Tensor b) => Number(a, b) - b;
 
-    /// <summary>a · b, value by value; the matrix product is <see cref="MatMul"/>. Shapes that differ are aligned at the last axis, and a length of 1 is repeated.</summary>
+    /// <summary>
+    /// a · b, value by value; the matrix product is <see cref="MatMul"/>. Shapes that differ are aligned at the last axis, and a length
+    /// of 1 is repeated.
+    /// </summary>
     /// <exception cref="ArgumentException">The shapes do not fit, or the precisions differ.</exception>
     public static Tensor operator *(Tensor a, Tensor b) => Binary.Apply<Multiply>(a, b);
 

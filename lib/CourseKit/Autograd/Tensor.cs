@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace CourseKit.Autograd;
 
@@ -43,12 +44,14 @@ public sealed partial class Tensor
     /// <summary>The number of values: the product of the lengths of <see cref="Shape"/>.</summary>
     public int Count { get; }
 
-    /// <summary>Whether <see cref="Backward"/> computes a gradient for this tensor: set by <see cref="RequireGrad"/>, inherited by results.</summary>
+    /// <summary>
+    /// Whether <see cref="Backward"/> computes a gradient for this tensor: set by <see cref="RequireGrad"/>, inherited by results.
+    /// </summary>
     public bool RequiresGrad { get; private set; }
 
     /// <summary>
-    /// The sum of the gradients of all <see cref="Backward"/> calls since <see cref="ZeroGrad"/>, of this tensor's shape; null if there were none.
-    /// Only tensors that were marked by <see cref="RequireGrad"/> keep one.
+    /// The sum of the gradients of all <see cref="Backward"/> calls since <see cref="ZeroGrad"/>, of this tensor's shape; null if there
+    /// were none. Only tensors that were marked by <see cref="RequireGrad"/> keep one.
     /// </summary>
     /// <remarks>The values are those of the buffer that the next <see cref="Backward"/> adds to; <see cref="Clone"/> keeps them.</remarks>
     public Tensor? Grad => HasGradient && Node is null ? new Tensor(WrapGradient(), Shape, DType) : null;
@@ -64,7 +67,8 @@ public sealed partial class Tensor
         if (Node is not null)
         {
             throw new InvalidOperationException(
-                "RequireGrad: a tensor that was made from numbers is required; this one is the result of an operation. Call Detach() first.");
+                "RequireGrad: a tensor that was made from numbers is required; this one is the result of an operation. "
+                + "Call Detach() first.");
         }
         RequiresGrad = true;
         return this;
@@ -73,7 +77,9 @@ public sealed partial class Tensor
     /// <summary>The same values without a history: gradients stop here. Shares memory with this tensor.</summary>
     public Tensor Detach() => new(_storage, Shape, DType, _offset);
 
-    /// <summary>Computes the gradient of this single value for every tensor that it depends on, and adds it to their <see cref="Grad"/>.</summary>
+    /// <summary>
+    /// Computes the gradient of this single value for every tensor that it depends on, and adds it to their <see cref="Grad"/>.
+    /// </summary>
     /// <param name="retainGraph">Keep what is needed for another Backward through the same graph. Default false: it is let go.</param>
     /// <exception cref="InvalidOperationException">This is not a single value, has no history, or the history was used already.</exception>
     public void Backward(bool retainGraph = false)
@@ -90,9 +96,9 @@ public sealed partial class Tensor
                 + "and compute the loss outside of NoGrad and without Detach().");
         }
         if (DType == DType.Float32)
-            Seed<float>(1);
+            Seed<float>();
         else
-            Seed<double>(1);
+            Seed<double>();
         if (Node is not null)
             BackwardPass.Run(this, retainGraph);
     }
@@ -115,7 +121,9 @@ public sealed partial class Tensor
     /// <summary>The gradient that was collected.</summary>
     internal Span<T> GradientSpan<T>() => ((T[])_gradient!).AsSpan(0, Count);
 
-    /// <summary>Where an operation puts this tensor's part of the gradient: every value, added to what is there if <paramref name="add"/>.</summary>
+    /// <summary>
+    /// Where an operation puts this tensor's part of the gradient: every value, added to what is there if <paramref name="add"/>.
+    /// </summary>
     internal Span<T> GradientInto<T>(out bool add)
     {
         add = HasGradient;
@@ -151,11 +159,12 @@ public sealed partial class Tensor
     /// <summary>The same values in another arrangement or a part of them, without a history.</summary>
     internal Tensor View(Shape shape, int offset = 0) => new(_storage, shape, DType, _offset + offset);
 
-    private void Seed<T>(T one)
+    // dy/dy = 1.
+    private void Seed<T>()
+        where T : INumberBase<T>
     {
         var gradient = GradientInto<T>(out var add);
-        if (!add || Node is not null)
-            gradient[0] = one;
+        gradient[0] = add ? gradient[0] + T.One : T.One;
     }
 
     private Storage WrapGradient() => DType == DType.Float32 ? Storage.Own((float[])_gradient!) : Storage.Own((double[])_gradient!);

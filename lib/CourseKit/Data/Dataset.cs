@@ -61,5 +61,7 @@ public abstract partial class Dataset<TSelf> : RichView
     /// <inheritdoc/>
     public override string ToText() => ClassCounts().ToText();
 
-    private static string Grouped(int count) => count.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
+    /// <summary>From 10 000 on in groups of three, as numbers are set in print.</summary>
+    private static string Grouped(int count) =>
+        count.ToString(count < 10_000 ? "0" : "#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 }

@@ -3,16 +3,17 @@ using CourseKit.Metrics;
 using CourseKit.Nn.Losses;
 using CourseKit.Nn.Training;
 using CourseKit.Numerics;
+using static System.FormattableString;
 
 namespace CourseKit.Learn;
 
 /// <summary>A multilayer perceptron that tells classes apart, as scikit-learn's <c>MLPClassifier</c>.</summary>
 /// <remarks>
-/// The output is a softmax over the classes, or with two classes one sigmoid for the larger label; the loss is the mean −ln p of the true class.
-/// Computes in float64, and in float32 where the samples are float32.
+/// The output is a softmax over the classes, or with two classes one sigmoid for the larger label; the loss is the mean −ln p of the
+/// true class. Computes in float64, and in float32 where the samples are float32.
 /// </remarks>
 /// <example><code>
-/// var mlp = new MLPClassifier { HiddenLayerSizes = [15], Activation = Activation.Logistic, Solver = Solver.SGD, LearningRateInit = 0.1, RandomState = 1 };
+/// var mlp = new MLPClassifier { HiddenLayerSizes = [15], Activation = Activation.Logistic, Solver = Solver.SGD, RandomState = 1 };
 /// mlp.Fit(train.X, train.Y);
 /// mlp.Score(test.X, test.Y)
 /// </code></example>
@@ -28,7 +29,9 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
 
     private int Outputs => Classes.Count == 2 ? 1 : Classes.Count;
 
-    /// <summary>Learns from samples and their labels, and forgets the former fit unless <see cref="MultilayerPerceptron.WarmStart"/> is set.</summary>
+    /// <summary>
+    /// Learns from samples and their labels, and forgets the former fit unless <see cref="MultilayerPerceptron.WarmStart"/> is set.
+    /// </summary>
     /// <param name="x">Samples in rows, (n, features): a tensor, a <c>double[,]</c> or a <c>float[,]</c>.</param>
     /// <param name="y">One label for each row, (n). Labels are names: they need neither start at 0 nor follow each other.</param>
     /// <returns>This model.</returns>
@@ -41,11 +44,11 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
         CheckSamples(x, y, "Fit", continues);
         int[] classes = [.. y.Distinct().Order()];
         if (classes.Length < 2)
-            throw new ArgumentException(FormattableString.Invariant($"MLPClassifier.Fit: at least two classes are required; all {y.Length} labels are {classes[0]}."));
+            throw Error("Fit", $"at least two classes are required; all {y.Length} labels are {classes[0]}.");
         if (continues && !classes.SequenceEqual(Classes))
         {
-            throw new ArgumentException(
-                $"MLPClassifier.Fit: with WarmStart the classes of the last fit, {Text(Classes)}, are required; received {Text(classes)}. Set WarmStart to false.");
+            throw Error("Fit",
+                $"with WarmStart the classes of the last fit, {Text(Classes)}, are required; received {Text(classes)}. Set it to false.");
         }
         _classes = classes;
         Train(MakeSamples(x, y), Outputs, oneEpoch: false);
@@ -65,12 +68,16 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
         CheckSettings("PartialFit");
         CheckSolverContinues();
         CheckSamples(x, y, "PartialFit", continues: true);
-        int[] known = [.. (classes ?? _classes ?? throw new ArgumentException(
-            "MLPClassifier.PartialFit: all classes are required in the first call; none received. Pass classes: [0, 1, …].")).Distinct().Order()];
+        var given = classes ?? _classes
+            ?? throw Error("PartialFit", $"all classes are required in the first call; none received. Pass classes: [0, 1, …].");
+        int[] known = [.. given.Distinct().Order()], labels = [.. y.Distinct().Order()];
         if (IsFitted && !known.SequenceEqual(Classes))
-            throw new ArgumentException($"MLPClassifier.PartialFit: the classes of the first call, {Text(Classes)}, are required; received {Text(known)}.");
-        if (known.Length < 2 || !y.All(known.Contains))
-            throw new ArgumentException($"MLPClassifier.PartialFit: two or more classes and labels among them are required; received classes {Text(known)} and labels {Text([.. y.Distinct().Order()])}.");
+            throw Error("PartialFit", $"the classes of the first call, {Text(Classes)}, are required; received {Text(known)}.");
+        if (known.Length < 2 || labels.Except(known).Any())
+        {
+            throw Error("PartialFit",
+                $"two or more classes and labels among them are required; received classes {Text(known)} and labels {Text(labels)}.");
+        }
         _classes = known;
         Train(MakeSamples(x, y), Outputs, oneEpoch: true);
         return this;
@@ -94,7 +101,8 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
     /// <param name="x">Samples in rows, (n, features).</param>
     /// <param name="y">The true label of each row, (n).</param>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
-    /// <exception cref="ArgumentException">The numbers of samples differ, another number of features was fitted, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">The numbers of samples differ, another number of features was fitted, or a value is not
+    /// finite.</exception>
     public double Score(Tensor x, int[] y) => Accuracy.Of(y, Predict(x));
 
     /// <summary>Reads a model that <see cref="MultilayerPerceptron.Save"/> wrote.</summary>
@@ -106,8 +114,11 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
         var file = ModelFile.Load(path, nameof(MLPClassifier));
         var model = new MLPClassifier { _classes = file.Classes };
         if (file.Classes is not { Length: >= 2 } || file.Layers[^1].Bias.Count != model.Outputs)
-            throw new InvalidDataException(FormattableString.Invariant($"{path}: as many classes as outputs are required; received {file.Classes?.Length ?? 0} classes and {file.Layers[^1].Bias.Count} outputs."));
-        model.Restore(file);
+        {
+            throw new InvalidDataException(Invariant(
+                $"{path}: classes that fit {file.Layers[^1].Bias.Count} outputs are required; received {file.Classes?.Length ?? 0}."));
+        }
+        model.Restore(file, path);
         return model;
     }
 
@@ -125,7 +136,8 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
         Accuracy.Of(LabelsOf(validation), MostProbable(Probabilities(validation.X, "Fit")));
 
     // scikit-learn stratifies only where there is one output column: with two classes.
-    private protected override (int[] Train, int[] Validation) SplitForEarlyStopping(Samples samples, MersenneTwister random) => Outputs == 1
+    private protected override (int[] Train, int[] Validation) SplitForEarlyStopping(Samples samples, MersenneTwister random) =>
+        Outputs == 1
         ? TrainTestSplit.StratifiedIndices(LabelsOf(samples), ValidationFraction, random)
         : TrainTestSplit.Indices(samples.Count, ValidationFraction, random);
 
@@ -144,7 +156,9 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
     }
 
     /// <summary>(n, 2) of the one column that two classes have: 1 − p and p.</summary>
-    private Tensor OfEachClass(Tensor p) => Outputs > 1 ? p : (p * Tensor.From([-1.0, 1.0]).To(p.DType)) + Tensor.From([1.0, 0.0]).To(p.DType);
+    private Tensor OfEachClass(Tensor p) => Outputs > 1
+        ? p
+        : (p * Tensor.From([-1.0, 1.0]).To(p.DType)) + Tensor.From([1.0, 0.0]).To(p.DType);
 
     private Samples MakeSamples(Tensor x, int[] y)
     {
@@ -159,7 +173,7 @@ public sealed class MLPClassifier : MultilayerPerceptron, IClassifier
         ArgumentNullException.ThrowIfNull(y);
         CheckInput(x, where, continues);
         if (x.Shape[0] != y.Length)
-            throw new ArgumentException(FormattableString.Invariant($"MLPClassifier.{where}: one label for each row is required; received {x.Shape[0]} rows and {y.Length} labels."));
+            throw Error(where, $"one label for each row is required; received {x.Shape[0]} rows and {y.Length} labels.");
     }
 
     private static string Text(IReadOnlyList<int> classes) => $"[{string.Join(", ", classes)}]";

@@ -3,17 +3,21 @@ using CourseKit.Metrics;
 using CourseKit.Nn.Losses;
 using CourseKit.Nn.Training;
 using CourseKit.Numerics;
+using static System.FormattableString;
 
 namespace CourseKit.Learn;
 
 /// <summary>A multilayer perceptron that estimates numbers, as scikit-learn's <c>MLPRegressor</c>.</summary>
 /// <remarks>
-/// The loss is half the mean squared error. With several outputs the gradient is that of their sum, as in scikit-learn, while the loss is their mean.
+/// The loss is half the mean squared error. With several outputs the gradient is that of their sum, as in scikit-learn, while the loss
+/// is their mean.
 /// Computes in float64, and in float32 where the samples are float32.
 /// </remarks>
 public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
 {
-    /// <summary>Learns from samples and their values, and forgets the former fit unless <see cref="MultilayerPerceptron.WarmStart"/> is set.</summary>
+    /// <summary>
+    /// Learns from samples and their values, and forgets the former fit unless <see cref="MultilayerPerceptron.WarmStart"/> is set.
+    /// </summary>
     /// <param name="x">Samples in rows, (n, features): a tensor, a <c>double[,]</c> or a <c>float[,]</c>.</param>
     /// <param name="y">One value for each row, (n), or several, (n, outputs): a tensor, a <c>double[]</c> or a <c>double[,]</c>.</param>
     /// <returns>This model.</returns>
@@ -52,7 +56,7 @@ public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
         var values = Output(x, "Predict");
         return values.Shape[1] == 1
             ? values.ToDoubles()
-            : throw new InvalidOperationException(FormattableString.Invariant(
+            : throw new InvalidOperationException(Invariant(
                 $"MLPRegressor.Predict: one output is required; this model has {values.Shape[1]}. Call PredictOutputs."));
     }
 
@@ -66,7 +70,8 @@ public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
     /// <param name="x">Samples in rows, (n, features).</param>
     /// <param name="y">The true values, (n) or (n, outputs).</param>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
-    /// <exception cref="ArgumentException">The shapes do not fit, another number of features was fitted, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit, another number of features was fitted, or a value is not
+    /// finite.</exception>
     public double Score(Tensor x, Tensor y) => R2.Of(Matrix(y, "Score").ToMatrix(), PredictOutputs(x));
 
     /// <summary>Reads a model that <see cref="MultilayerPerceptron.Save"/> wrote.</summary>
@@ -76,7 +81,7 @@ public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
     public static MLPRegressor Load(string path)
     {
         var model = new MLPRegressor();
-        model.Restore(ModelFile.Load(path, nameof(MLPRegressor)));
+        model.Restore(ModelFile.Load(path, nameof(MLPRegressor)), path);
         return model;
     }
 
@@ -98,22 +103,22 @@ public sealed class MLPRegressor : MultilayerPerceptron, IRegressor
         CheckInput(x, where, continues);
         var targets = Matrix(y, where);
         if (x.Shape[0] != targets.Shape[0])
-            throw new ArgumentException(FormattableString.Invariant($"MLPRegressor.{where}: one value for each row is required; received {x.Shape[0]} rows and {targets.Shape[0]} values."));
+            throw Error(where, $"one value for each row is required; received {x.Shape[0]} rows and {targets.Shape[0]} values.");
         if (continues && IsFitted && targets.Shape[1] != Layers()[^1].Units)
-            throw new ArgumentException(FormattableString.Invariant($"MLPRegressor.{where}: as many outputs as were fitted, {Layers()[^1].Units}, are required; received {targets.Shape[1]}."));
+            throw Error(where, $"as many outputs as were fitted, {Layers()[^1].Units}, are required; received {targets.Shape[1]}.");
         if (!targets.ToDoubles().All(double.IsFinite))
-            throw new ArgumentException($"MLPRegressor.{where}: finite values are required; y has others.");
+            throw Error(where, $"finite values are required; y has others. Fill in or leave out such rows.");
         return new Samples(x, targets.To(x.DType));
     }
 
-    private static Tensor Matrix(Tensor y, string where)
+    private Tensor Matrix(Tensor y, string where)
     {
         ArgumentNullException.ThrowIfNull(y);
         return y.Rank switch
         {
             1 => y.Reshape(-1, 1),
             2 => y,
-            _ => throw new ArgumentException($"MLPRegressor.{where}: values (n) or (n, outputs) are required; received {y.Shape}."),
+            _ => throw Error(where, $"values (n) or (n, outputs) are required; received {y.Shape}."),
         };
     }
 }

@@ -5,10 +5,14 @@ using CourseKit.Nn;
 
 namespace CourseKit.Learn;
 
-/// <summary>A multilayer perceptron as a <c>.safetensors</c> file: weights and curves as tensors, everything else as JSON in its metadata.</summary>
+/// <summary>
+/// A multilayer perceptron as a <c>.safetensors</c> file: weights and curves as tensors, everything else as JSON in its metadata.
+/// </summary>
 /// <remarks>
-/// Tensors: <c>coefs.0</c> (features, units), <c>intercepts.0</c> (units), …, <c>loss_curve</c> and <c>validation_scores</c>. Metadata: <c>model</c>,
-/// a JSON object with <c>format</c>, <c>kind</c>, <c>params</c> (scikit-learn's names), <c>classes</c>, <c>iterations</c> and <c>samples_seen</c>.
+/// Tensors: <c>coefs.0</c> (features, units), <c>intercepts.0</c> (units), …, <c>loss_curve</c> and <c>validation_scores</c>. Metadata:
+/// <c>model</c>,
+/// a JSON object with <c>format</c>, <c>kind</c>, <c>params</c> (scikit-learn's names), <c>classes</c>, <c>iterations</c> and
+/// <c>samples_seen</c>.
 /// </remarks>
 /// <param name="Kind">The name of the model's class.</param>
 /// <param name="Layers">Weights and biases.</param>
@@ -45,20 +49,20 @@ internal sealed record ModelFile(string Kind, IReadOnlyList<(Tensor Weight, Tens
         var file = SafeTensorsFile.Load(path);
         try
         {
-            var header = JsonNode.Parse(file.Metadata.GetValueOrDefault("model") ?? "{}")!.AsObject();
+            var header = (JsonNode.Parse(file.Metadata.GetValueOrDefault("model") ?? "{}") ?? new JsonObject()).AsObject();
             if ((string?)header["format"] != Format || (string?)header["kind"] != kind)
                 throw new FormatException($"it says format \"{header["format"]}\", kind \"{header["kind"]}\"");
             return new ModelFile(kind, ReadLayers(file))
             {
-                Params = [.. header["params"]!.AsObject().Select(entry => (entry.Key, Plain(entry.Value)))],
+                Params = [.. Required(header, "params").AsObject().Select(entry => (entry.Key, Plain(entry.Value)))],
                 Classes = header["classes"]?.AsArray().Select(label => (int)label!).ToArray(),
                 LossCurve = file.Tensors["loss_curve"].ToDoubles(),
                 ValidationScores = file.Tensors["validation_scores"].ToDoubles(),
-                Iterations = (int)header["iterations"]!,
-                SamplesSeen = (long)header["samples_seen"]!,
+                Iterations = (int)Required(header, "iterations"),
+                SamplesSeen = (long)Required(header, "samples_seen"),
             };
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or NullReferenceException)
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             throw new InvalidDataException($"{path}: a file written by {kind}.Save ({Format}) is required; {error.Message}.", error);
         }
@@ -88,6 +92,8 @@ internal sealed record ModelFile(string Kind, IReadOnlyList<(Tensor Weight, Tens
         }
         return layers.Count > 0 ? layers : throw new FormatException("it has no layers");
     }
+
+    private static JsonNode Required(JsonObject header, string name) => header[name] ?? throw new FormatException($"it has no {name}");
 
     private static string Numbered(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{name}.{index}");
 

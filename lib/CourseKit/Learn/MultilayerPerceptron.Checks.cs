@@ -1,15 +1,19 @@
 using CourseKit.Autograd;
+using static System.FormattableString;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace CourseKit.Learn;
 
 public abstract partial class MultilayerPerceptron
 {
-    /// <summary>Every setting, checked where the user sees Fit fail and not where it was typed: as in scikit-learn, settings may be changed until then.</summary>
+    /// <summary>
+    /// Every setting, checked where the user sees Fit fail and not where it was typed: as in scikit-learn, settings may be changed
+    /// until then.
+    /// </summary>
     private protected void CheckSettings(string where)
     {
-        Require(where, HiddenLayerSizes is not null && HiddenLayerSizes.All(units => units >= 1), "HiddenLayerSizes of 1 or more units each",
-            HiddenLayerSizes is null ? "null" : $"[{string.Join(", ", HiddenLayerSizes)}]");
+        var sizes = HiddenLayerSizes ?? [0];
+        Require(where, sizes.All(units => units >= 1), "HiddenLayerSizes of 1 or more units each", $"[{string.Join(", ", sizes)}]");
         RequireKnown(where, nameof(Activation), Activation);
         RequireKnown(where, nameof(Solver), Solver);
         RequireKnown(where, nameof(LearningRate), LearningRate);
@@ -34,14 +38,11 @@ public abstract partial class MultilayerPerceptron
     {
         ArgumentNullException.ThrowIfNull(x);
         if (x.Rank != 2)
-            throw new ArgumentException($"{Name}.{where}: samples in rows, (n, features), are required; received {x.Shape}. Reshape: x.Reshape(n, -1).");
+            throw Error(where, $"samples in rows, (n, features), are required; received {x.Shape}. Reshape: x.Reshape(n, -1).");
         if (x.Count == 0)
-            throw new ArgumentException($"{Name}.{where}: at least one sample with one feature is required; received {x.Shape}.");
+            throw Error(where, $"at least one sample with one feature is required; received {x.Shape}.");
         if (continues && IsFitted && x.Shape[1] != FeatureCount)
-        {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"{Name}.{where}: {FeatureCount} features are required, as many as were fitted; received {x.Shape[1]}."));
-        }
+            throw Error(where, $"{FeatureCount} features are required, as many as were fitted; received {x.Shape[1]}.");
         var finite = x.DType == DType.Float32
             ? TensorPrimitives.IsFiniteAll<float>(x.Span<float>())
             : TensorPrimitives.IsFiniteAll<double>(x.Span<double>());
@@ -49,11 +50,25 @@ public abstract partial class MultilayerPerceptron
             throw NotFinite(x, where);
     }
 
+    /// <summary>What is trained further must be what the settings describe.</summary>
+    private void CheckSameNetwork(string where)
+    {
+        var hidden = Layers().SkipLast(1).ToArray();
+        var function = FunctionOf(Activation);
+        if (!hidden.Select(layer => layer.Units).SequenceEqual(HiddenLayerSizes) || hidden.Any(layer => layer.Function != function))
+            throw Error(where, $"the HiddenLayerSizes and the Activation of the last fit are required; received others. Make a new model.");
+    }
+
     private protected void CheckSolverContinues()
     {
         if (Solver == Solver.LBFGS)
-            throw new InvalidOperationException($"{Name}.PartialFit: solver SGD or Adam is required; received LBFGS, which needs all samples at once. Call Fit.");
+        {
+            throw new InvalidOperationException(
+                $"{Name}.PartialFit: solver SGD or Adam is required; received LBFGS, which needs all samples at once. Call Fit.");
+        }
     }
+
+    private protected ArgumentException Error(string where, FormattableString message) => new($"{Name}.{where}: {Invariant(message)}");
 
     private ArgumentException NotFinite(Tensor x, string where)
     {
@@ -61,8 +76,7 @@ public abstract partial class MultilayerPerceptron
         while (double.IsFinite(x.ValueAt(place)))
             place++;
         int row = place / x.Shape[1], column = place % x.Shape[1];
-        return new ArgumentException(FormattableString.Invariant(
-            $"{Name}.{where}: finite values are required; x[{row}, {column}] is {x.ValueAt(place)}. Fill in or leave out such rows."));
+        return Error(where, $"finite values are required; x[{row}, {column}] is {x.ValueAt(place)}. Fill in or leave out such rows.");
     }
 
     /// <summary>A network whose weights overflowed predicts nothing; better said here than by its predictions.</summary>
@@ -72,8 +86,9 @@ public abstract partial class MultilayerPerceptron
         {
             if (IsFinite(Layers()[i].Weight) && IsFinite(Layers()[i].Bias))
                 continue;
-            throw new ArithmeticException(FormattableString.Invariant(
-                $"{Name}.Fit: finite weights are required; those of layer {i + 1} of {Layers().Count}, {Layers()[i].Weight.Shape}, are not after {IterationCount} iterations. ")
+            throw new ArithmeticException(Invariant(
+                $"{Name}.Fit: finite weights are required; after {IterationCount} iterations those of layer {i + 1} of {Layers().Count}, ")
+                + $"{Layers()[i].Weight.Shape}, are not. "
                 + "Scale the inputs (StandardScaler, MinMaxScaler), or try a smaller LearningRateInit.");
         }
     }
@@ -83,11 +98,15 @@ public abstract partial class MultilayerPerceptron
         : TensorPrimitives.IsFiniteAll<double>(tensor.Span<double>());
 
     private void RequireKnown<T>(string where, string setting, T value)
-        where T : struct, Enum => Require(where, Enum.IsDefined(value), $"{setting} of {string.Join(", ", Enum.GetNames<T>()[..^1])} or {Enum.GetNames<T>()[^1]}", value);
+        where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>();
+        Require(where, Enum.IsDefined(value), $"{setting} of {string.Join(", ", names[..^1])} or {names[^1]}", value);
+    }
 
     private void Require(string where, bool met, string requirement, object received)
     {
         if (!met)
-            throw new ArgumentException(FormattableString.Invariant($"{Name}.{where}: {requirement} is required; received {received}."));
+            throw Error(where, $"{requirement} is required; received {received}.");
     }
 }

@@ -8,7 +8,9 @@ public abstract partial class MultilayerPerceptron
     private protected virtual int[]? ClassesOrNull => null;
 
     /// <summary>Writes settings, weights and curves to a <c>.safetensors</c> file, which Python reads too.</summary>
-    /// <remarks>What an optimizer remembers of the last steps is not kept: training that goes on after Load begins with a fresh one.</remarks>
+    /// <remarks>
+    /// What an optimizer remembers of the last steps is not kept: training that goes on after Load begins with a fresh one.
+    /// </remarks>
     /// <param name="path">Of the file; one that exists is overwritten.</param>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -23,12 +25,23 @@ public abstract partial class MultilayerPerceptron
     }.Save(path);
 
     /// <summary>Takes over what a file holds.</summary>
-    private protected void Restore(ModelFile file)
+    private protected void Restore(ModelFile file, string path)
     {
-        foreach (var (name, value) in file.Params)
-            SetParams((name, value));
+        try
+        {
+            foreach (var (name, value) in file.Params)
+                SetParams((name, value));
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidDataException($"{path}: {error.Message}", error);
+        }
         var last = file.Layers.Count - 1;
-        _layers = [.. file.Layers.Select((layer, i) => new Linear(layer.Weight, layer.Bias, i < last ? FunctionOf(Activation) : Nonlinearity.Identity))];
+        _layers =
+        [
+            .. file.Layers.Select((layer, i) =>
+                new Linear(layer.Weight, layer.Bias, i < last ? FunctionOf(Activation) : Nonlinearity.Identity)),
+        ];
         ForgetTraining();
         (IterationCount, _samplesSeen) = (file.Iterations, file.SamplesSeen);
         foreach (var loss in file.LossCurve)

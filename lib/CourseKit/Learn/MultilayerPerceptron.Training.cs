@@ -4,6 +4,7 @@ using CourseKit.Nn.Losses;
 using CourseKit.Nn.Optimizers;
 using CourseKit.Nn.Training;
 using CourseKit.Numerics;
+using static System.FormattableString;
 
 namespace CourseKit.Learn;
 
@@ -53,7 +54,8 @@ public abstract partial class MultilayerPerceptron
         {
             Warn("ConvergenceWarning", optimizer.Finished && optimizer.Evaluations <= MaxFun
                 ? "lbfgs failed to converge: no step along the last direction lowers the loss. Scale the inputs."
-                : "lbfgs failed to converge: the limit of iterations or of function calls is reached. Increase MaxIter or MaxFun, or scale the inputs.");
+                : "lbfgs failed to converge: the limit of iterations or of function calls is reached. "
+                    + "Increase MaxIter or MaxFun, or scale the inputs.");
         }
     }
 
@@ -113,7 +115,7 @@ public abstract partial class MultilayerPerceptron
         }
         if (!oneEpoch && IterationCount == MaxIter)
         {
-            Warn("ConvergenceWarning", FormattableString.Invariant(
+            Warn("ConvergenceWarning", Invariant(
                 $"Stochastic Optimizer: Maximum iterations ({MaxIter}) reached and the optimization hasn't converged yet."));
         }
     }
@@ -146,7 +148,8 @@ public abstract partial class MultilayerPerceptron
     /// <summary>Whether training ends here; with the adaptive rate it goes on with a smaller one, as long as that is above 1e-6.</summary>
     private bool StopsNow(string what)
     {
-        var message = $"{what} did not improve more than tol={PythonText.Fixed(Tol, 6)} for {PythonText.Whole(NIterNoChange)} consecutive epochs.";
+        var message = $"{what} did not improve more than tol={PythonText.Fixed(Tol, 6)} "
+            + $"for {PythonText.Whole(NIterNoChange)} consecutive epochs.";
         if (Solver != Solver.SGD || LearningRate != LearningRate.Adaptive)
         {
             LogLine($"{message} Stopping.");

@@ -8,11 +8,13 @@ using CourseKit.Numerics;
 
 namespace CourseKit.Learn;
 
-/// <summary>What <see cref="MLPClassifier"/> and <see cref="MLPRegressor"/> have in common: scikit-learn's multilayer perceptron, setting by setting.</summary>
+/// <summary>
+/// What <see cref="MLPClassifier"/> and <see cref="MLPRegressor"/> have in common: the multilayer perceptron of scikit-learn.
+/// </summary>
 /// <remarks>
-/// It translates its settings into the engine's modules, losses, optimizers and training loop. Curves, iteration counts and predictions equal
-/// scikit-learn 1.2.1's up to rounding, but for <see cref="Solver.LBFGS"/>, where the final loss does. Differs from scikit-learn: without a
-/// <see cref="RandomState"/> a fit is that of seed 0, not another one each time.
+/// It translates its settings into the engine's modules, losses, optimizers and training loop. Curves, iteration counts and predictions
+/// equal scikit-learn 1.2.1's up to rounding, but for <see cref="Solver.LBFGS"/>, where the final loss does. Differs from scikit-learn:
+/// without a <see cref="RandomState"/> a fit is that of seed 0, not another one each time.
 /// </remarks>
 public abstract partial class MultilayerPerceptron
 {
@@ -25,7 +27,9 @@ public abstract partial class MultilayerPerceptron
     {
     }
 
-    /// <summary>Where the lines of <see cref="Verbose"/> and the warnings go. Default: the output of the running notebook cell, else the console.</summary>
+    /// <summary>
+    /// Where the lines of <see cref="Verbose"/> and the warnings go. Default: <see cref="Notebook.Log"/>, the output of the running cell.
+    /// </summary>
     public TextWriter Log
     {
         get => _log ?? Notebook.Log;
@@ -62,8 +66,9 @@ public abstract partial class MultilayerPerceptron
         var random = new MersenneTwister(RandomState);
         if (!IsFitted || !(WarmStart || oneEpoch))
             Initialize(samples.X, outputs, random);
-        else if (samples.X.DType != Precision)
-            samples = samples.HasLabels ? new(samples.X.To(Precision), samples.Labels) : new(samples.X.To(Precision), samples.Targets.To(Precision));
+        else
+            CheckSameNetwork(oneEpoch ? "PartialFit" : "Fit");
+        samples = samples.To(Precision);
 
         if (Solver == Solver.LBFGS)
             TrainOnAllSamples(samples);

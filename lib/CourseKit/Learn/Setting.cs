@@ -1,9 +1,12 @@
 using System.Reflection;
 using CourseKit.Nn;
+using static System.FormattableString;
 
 namespace CourseKit.Learn;
 
-/// <summary>One setting of a multilayer perceptron, reachable by name: scikit-learn's <c>hidden_layer_sizes</c> or C#'s <c>HiddenLayerSizes</c>.</summary>
+/// <summary>
+/// One setting of a multilayer perceptron, reachable by name: scikit-learn's <c>hidden_layer_sizes</c> or C#'s <c>HiddenLayerSizes</c>.
+/// </summary>
 internal sealed class Setting
 {
     private readonly PropertyInfo _property;
@@ -59,7 +62,7 @@ internal sealed class Setting
         var known = Array.FindIndex(names, name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
         return known >= 0
             ? Enum.Parse(type, names[known])
-            : throw new ArgumentException($"{where}: {KnownNames.Unknown(Name, text, Array.ConvertAll(names, name => name.ToLowerInvariant()))}");
+            : throw new ArgumentException($"{where}: {KnownNames.Unknown(Name, text, [.. names.Select(name => name.ToLowerInvariant())])}");
     }
 
     private static string Kind(Type type) =>
@@ -69,9 +72,9 @@ internal sealed class Setting
         : type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type)).ToLowerInvariant()}"
         : "a list of whole numbers";
 
-    private static string Text(object? value) => value is null ? "null" : string.Create(CultureInfo.InvariantCulture, $"{value} ({value.GetType().Name})");
+    private static string Text(object? value) => value is null ? "null" : Invariant($"{value} ({value.GetType().Name})");
 
     // An underscore before every capital and every digit but the first letter: NIterNoChange → n_iter_no_change, Beta1 → beta_1.
-    private static string PythonName(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && (char.IsUpper(c) || char.IsDigit(c)) ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+    private static string PythonName(string name) => string.Concat(
+        name.Select((c, i) => (i > 0 && (char.IsUpper(c) || char.IsDigit(c)) ? "_" : "") + char.ToLowerInvariant(c)));
 }

@@ -4,8 +4,8 @@ namespace CourseKit.Nn;
 
 /// <summary>What scikit-learn, Keras and PyTorch mean differently by the same word, as data. Each row names its source.</summary>
 /// <remarks>
-/// Sources: scikit-learn 1.2.1, <c>sklearn/neural_network</c>, read and run; Keras 3 and PyTorch 1.13, their reference documentation,
-/// PyTorch also run. Every row has a test that works it out by hand or holds it against numbers of the library.
+/// Sources: scikit-learn 1.2.1, <c>sklearn/neural_network</c>, read and run; Keras 3, PyTorch 1.13 and skorch 0.11, their reference
+/// documentation. Every row has a test that works it out by hand; those of scikit-learn are also held against its own runs.
 /// </remarks>
 public sealed record Dialect
 {
@@ -103,6 +103,7 @@ public sealed record Dialect
     public required string Name { get; init; }
 
     /// <summary>Weights start uniform in ±bound(inputs, units, function of the hidden layers).</summary>
+    /// <remarks>X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward networks, AISTATS 2010, eq. 16.</remarks>
     public required Func<int, int, Nonlinearity, double> WeightBound { get; init; }
 
     /// <summary>Biases start uniform in ±bound(inputs, units, function of the hidden layers); 0 for zeros.</summary>
@@ -111,10 +112,14 @@ public sealed record Dialect
     /// <summary>Adam's default ε.</summary>
     public required double AdamEpsilon { get; init; }
 
-    /// <summary>Whether ε is added to √v̂ after the correction of v, as the algorithm of the paper is printed, or to √v before it.</summary>
+    /// <summary>
+    /// Whether ε is added to √v̂ after the correction of v, as the algorithm of the paper is printed, or to √v before it.
+    /// </summary>
     public required bool AdamEpsilonIsCorrected { get; init; }
 
-    /// <summary>Whether the velocity of SGD with momentum already contains the learning rate. It matters when the rate changes on the way.</summary>
+    /// <summary>
+    /// Whether the velocity of SGD with momentum already contains the learning rate. It matters when the rate changes on the way.
+    /// </summary>
     public required bool VelocityHoldsRate { get; init; }
 
     /// <summary>What the strength of an L2 penalty is multiplied with.</summary>
@@ -123,7 +128,11 @@ public sealed record Dialect
     /// <summary>Whether training stops when more epochs than the patience, or as many, brought no improvement.</summary>
     public required bool StopsBeyondPatience { get; init; }
 
-    /// <summary>Whether the value to beat moves only by steps larger than the tolerance, or by any.</summary>
+    /// <summary>
+    /// Whether only a value better than the best by more than the tolerance counts, NaN not, and moves the best. Otherwise only a value
+    /// worse than the
+    /// best less the tolerance is a miss, NaN not, and any better one moves the best.
+    /// </summary>
     public required bool BestNeedsTolerance { get; init; }
 
     /// <summary>Probabilities count in the loss as at least this and at most 1 − this; 0 where nothing is clipped.</summary>

@@ -9,7 +9,9 @@ internal static class KnownNames
     /// <param name="known">All names that do.</param>
     public static string Unknown(string kind, string typed, IReadOnlyCollection<string> known)
     {
-        var (nearest, distance) = known.Select(name => (name, Distance(typed.ToLowerInvariant(), name.ToLowerInvariant()))).MinBy(pair => pair.Item2);
+        var (nearest, distance) = known
+            .Select(name => (Name: name, Distance: Distance(typed.ToLowerInvariant(), name.ToLowerInvariant())))
+            .MinBy(candidate => candidate.Distance);
         var hint = distance <= Math.Max(2, typed.Length / 3) ? $" Did you mean \"{nearest}\"?" : "";
         return $"Unknown {kind} \"{typed}\".{hint} Known: {string.Join(", ", known)}.";
     }

@@ -2,12 +2,14 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using CourseKit.Autograd;
+using static System.FormattableString;
 
 namespace CourseKit.Nn;
 
 /// <summary>Named tensors in one file, in the <c>.safetensors</c> format that Python's libraries read and write.</summary>
 /// <remarks>
-/// Eight bytes, little endian: the length N of the header. N bytes of JSON: for each tensor its dtype (F32 or F64), shape and where its bytes
+/// Eight bytes, little endian: the length N of the header. N bytes of JSON: for each tensor its dtype (F32 or F64), shape and where its
+/// bytes
 /// begin and end, and under <c>__metadata__</c> some texts. Then the values of all tensors, row by row, little endian, without gaps.
 /// </remarks>
 /// <param name="tensors">The tensors by name.</param>
@@ -47,9 +49,10 @@ public sealed class SafeTensorsFile(IReadOnlyDictionary<string, Tensor> tensors,
         {
             return Parse(bytes);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            throw new InvalidDataException($"{path}: a .safetensors file is required; its header is not that of one ({error.Message}). Save it again.", error);
+            throw new InvalidDataException(
+                $"{path}: a .safetensors file is required; its header is not that of one ({error.Message}). Save it again.", error);
         }
         catch (InvalidDataException error)
         {
@@ -62,8 +65,9 @@ public sealed class SafeTensorsFile(IReadOnlyDictionary<string, Tensor> tensors,
         var length = bytes.Length < sizeof(long) ? -1 : BinaryPrimitives.ReadInt64LittleEndian(bytes);
         if (length is < 0 or > LongestHeader || sizeof(long) + length > bytes.Length)
         {
-            throw new InvalidDataException(FormattableString.Invariant(
-                $"a .safetensors file is required; this one of {bytes.Length} bytes has no complete header. It is cut short or something else."));
+            throw new InvalidDataException(Invariant(
+                $"a .safetensors file is required; this one of {bytes.Length} bytes has no complete header. ")
+                + "It is cut short or something else.");
         }
         var values = bytes.AsMemory(sizeof(long) + (int)length);
         var tensors = new Dictionary<string, Tensor>();
@@ -89,17 +93,20 @@ public sealed class SafeTensorsFile(IReadOnlyDictionary<string, Tensor> tensors,
         {
             "F32" => sizeof(float),
             "F64" => sizeof(double),
-            _ => throw new InvalidDataException($"tensors of F32 or F64 are required; \"{entry.Name}\" is {dtype}. Convert it where it was written."),
+            _ => throw new InvalidDataException(
+                $"tensors of F32 or F64 are required; \"{entry.Name}\" is {dtype}. Convert it where it was written."),
         };
         if (begin < 0 || end - begin != (long)shape.Size * width)
         {
-            throw new InvalidDataException(FormattableString.Invariant(
-                $"\"{entry.Name}\" of {dtype} {shape} takes {(long)shape.Size * width} bytes; the header gives it {begin}..{end}. Save it again."));
+            throw new InvalidDataException(Invariant(
+                $"\"{entry.Name}\" of {dtype} {shape} takes {(long)shape.Size * width} bytes; the header gives it {begin}..{end}. ")
+                + "Save it again.");
         }
         if (end > values.Length)
         {
-            throw new InvalidDataException(FormattableString.Invariant(
-                $"\"{entry.Name}\" ends at byte {end} of the values; the file has {values.Length}. It is cut short: copy or save it again."));
+            throw new InvalidDataException(Invariant(
+                $"\"{entry.Name}\" ends at byte {end} of the values; the file has {values.Length}. ")
+                + "It is cut short: copy or save it again.");
         }
         var part = values[(int)begin..(int)end];
         return width == sizeof(float)

@@ -8,10 +8,13 @@ namespace CourseKit.Numerics;
 /// that a thread that wakes late only does fewer of them. One caller has the crew at a time; a second one, or a piece that has work
 /// itself, does it alone.
 /// </remarks>
-/// <param name="spinsBeforeSleep">How often an idle thread looks for work before it sleeps; each look takes some 40 ns.</param>
+/// <param name="spinsBeforeSleep">How often an idle thread looks for work before it sleeps; a look takes some 60 ns.</param>
 internal sealed class WorkCrew(int spinsBeforeSleep)
 {
     public const int MostThreads = 255;
+
+    // Where threads outnumber free processors, one that only looks for work must not keep its caller from running.
+    private const int SpinsBeforeYield = 16;
 
     // A ticket is: number of the run (32 bits) · helpers invited (8) · pieces left (24). One word, so that nobody can claim a piece of
     // a run that is over.
@@ -24,11 +27,8 @@ internal sealed class WorkCrew(int spinsBeforeSleep)
     private ParallelWork? _work;
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>
-    /// The one of this process. Awake for about 50 µs: longer than the steps between the products of a training loop, too short to be
-    /// noticed.
-    /// </summary>
-    public static WorkCrew Shared { get; } = new(spinsBeforeSleep: 1200);
+    /// <summary>The one of this process. Awake for about a millisecond, since to wake a sleeper takes as long as a small product.</summary>
+    public static WorkCrew Shared { get; } = new(spinsBeforeSleep: 16_000);
 
     /// <summary>Does all pieces on up to so many threads, of which the caller is one, and returns when the last is done.</summary>
     /// <param name="work">What to do.</param>
@@ -85,7 +85,10 @@ internal sealed class WorkCrew(int spinsBeforeSleep)
             }
             else if (idle++ < spinsBeforeSleep)
             {
-                Thread.SpinWait(1);
+                if (idle % SpinsBeforeYield == 0)
+                    Thread.Yield();
+                else
+                    Thread.SpinWait(1);
             }
             else
             {

@@ -186,9 +186,6 @@ public sealed class NotebookRunnerTests
         return (runner.Results, runner.Document);
     }
 
-    private Task Save(NotebookRunner runner)
-    {
+    private void Save(NotebookRunner runner) =>
         _saved.Add(string.Join('|', runner.Document.Cells.Select(cell => string.Concat(cell.Outputs.OfType<StreamOutput>().Select(text => text.Text)))));
-        return Task.CompletedTask;
-    }
 }

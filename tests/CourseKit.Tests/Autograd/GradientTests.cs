@@ -96,7 +96,8 @@ public sealed class GradientTests
             Collect(function([.. Inputs(shapes).Select(x => x.RequireGrad())]), used);
 
         var types = typeof(Tensor).Assembly.GetTypes();
-        var operations = types.Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(Node)) || type.GetInterfaces().Any(IsOperation)));
+        var operations = types.Where(type =>
+            !type.IsAbstract && (type.IsSubclassOf(typeof(Node)) || type.GetInterfaces().Any(IsOperation)));
 
         Assert.Empty(operations.Except(used).Select(type => type.Name));
     }
@@ -117,6 +118,7 @@ public sealed class GradientTests
     private static Tensor[] Inputs(Shape[] shapes)
     {
         var next = 0;
-        return [.. shapes.Select(shape => Tensor.From([.. Enumerable.Range(0, shape.Size).Select(_ => 1.1 + (0.8 * Math.Sin(++next * 1.7)))], shape))];
+        double Next() => 1.1 + (0.8 * Math.Sin(++next * 1.7));
+        return [.. shapes.Select(shape => Tensor.From([.. Enumerable.Range(0, shape.Size).Select(_ => Next())], shape))];
     }
 }

@@ -26,6 +26,11 @@ public sealed class TensorTests
 
         w.ZeroGrad();
         Assert.Null(w.Grad);
+        w.Backward();
+        w.Backward();
+        Assert.Equal([2], w.Grad!.ToDoubles());
+
+        w.ZeroGrad();
         (5 * w).Sum().Backward();
         Assert.Equal([5], w.Grad!.ToDoubles());
     }

@@ -26,7 +26,7 @@ public class DigitsTests
 
         Assert.Equal((1000, 797), (train.Count, test.Count));
         Assert.Equal((314334, 561718 - 314334), (train.X.Cast<double>().Sum(), test.X.Cast<double>().Sum()));
-        Assert.Equal("UCI digits, 1 000 images", train.Title);
+        Assert.Equal("UCI digits, 1000 images", train.Title);
     }
 
     [Fact]

@@ -23,14 +23,21 @@ internal static class MlpErrors
         ("Learn: mlp, not fitted, weights", () => _ = new MLPRegressor().Coefs),
         ("Learn: mlp, not fitted, save", () => new MLPRegressor().Save("nowhere")),
         ("Learn: mlp, one class", () => new MLPClassifier().Fit(X, [3, 3, 3, 3])),
-        ("Learn: mlp, overflow", () => Quiet(new MLPClassifier { Solver = Solver.SGD, LearningRateInit = 1e300, HiddenLayerSizes = [3], MaxIter = 3 }).Fit(X, Y)),
+        ("Learn: mlp, overflow", () => Quiet(new MLPClassifier { Solver = Solver.SGD, LearningRateInit = 1e300, MaxIter = 3 }).Fit(X, Y)),
         ("Learn: mlp, partial fit, classes later", () => Partial().PartialFit(X, Y, [0, 1, 2])),
         ("Learn: mlp, partial fit, no classes", () => new MLPClassifier().PartialFit(X, Y)),
         ("Learn: mlp, partial fit, solver", () => new MLPClassifier { Solver = Solver.LBFGS }.PartialFit(X, Y, [0, 1])),
         ("Learn: mlp, partial fit, unknown label", () => Partial().PartialFit(X, [0, 1, 1, 7])),
         ("Learn: mlp, vector", () => new MLPClassifier().Fit(Values, Y)),
+        ("Learn: mlp, warm start, another network", () =>
+        {
+            var model = Warm();
+            model.HiddenLayerSizes = [3];
+            model.Fit(X, Y);
+        }),
         ("Learn: mlp, warm start, classes", () => Warm().Fit(X, [0, 1, 2, 0])),
-        ("Learn: mlp regressor, outputs", () => Quiet(new MLPRegressor { MaxIter = 1, WarmStart = true }).Fit(X, Values).Fit(X, new double[4, 2])),
+        ("Learn: mlp regressor, outputs", () =>
+            Quiet(new MLPRegressor { MaxIter = 1, WarmStart = true }).Fit(X, Values).Fit(X, new double[4, 2])),
         ("Learn: mlp regressor, predict several", () => Quiet(new MLPRegressor { MaxIter = 1 }).Fit(X, new double[4, 2]).Predict(X)),
         ("Learn: mlp regressor, shape", () => new MLPRegressor().Fit(X, Tensor.Zeros([2, 2, 1]))),
         ("Learn: mlp regressor, values", () => new MLPRegressor().Fit(X, new[] { 1.0 })),
@@ -80,6 +87,7 @@ internal static class MlpErrors
         })),
         ("Learn: model file, classes", () => Changed("\\u0022classes\\u0022:[0,1]", "\\u0022classes\\u0022:[0  ]")),
         ("Learn: model file, layers", () => Changed("coefs.1", "coefs.7")),
+        ("Learn: model file, setting", () => Changed("\\u0022alpha\\u0022", "\\u0022alpja\\u0022")),
         ("Learn: model file, misfit", () => Changed("\"shape\":[2,3]", "\"shape\":[3,2]")),
         ("Learn: model file, no layers", () => Changed("coefs.0", "coefs.7")),
         ("Nn: safetensors, cut header", () => WithBytes([9, 0, 0, 0, 0, 0, 0, 0, (byte)'{'])),

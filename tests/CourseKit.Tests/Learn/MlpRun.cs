@@ -43,7 +43,9 @@ internal sealed class MlpRun
         }
     }
 
-    public double Score() => Model is MLPClassifier classifier ? classifier.Score(_xTest, Labels(_yTest)) : ((MLPRegressor)Model).Score(_xTest, _yTest);
+    public double Score() => Model is MLPClassifier classifier
+        ? classifier.Score(_xTest, Labels(_yTest))
+        : ((MLPRegressor)Model).Score(_xTest, _yTest);
 
     public void CheckPredictions(double tolerance)
     {

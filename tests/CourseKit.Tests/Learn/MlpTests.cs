@@ -180,14 +180,15 @@ public sealed class MlpTests
     {
         var mlp = new MLPClassifier();
 
-        mlp.SetParams(("hidden_layer_sizes", 7), ("activation", "tanh"), ("Solver", "SGD"), ("batch_size", "auto"), ("alpha", 1), ("beta_1", 0.5f));
+        mlp.SetParams(("hidden_layer_sizes", 7), ("activation", "tanh"), ("Solver", "SGD"));
+        mlp.SetParams(("batch_size", "auto"), ("alpha", 1), ("beta_1", 0.5f));
 
         Assert.Equal([7], mlp.HiddenLayerSizes);
         Assert.Equal((Activation.Tanh, Solver.SGD, null, 1.0, 0.5), (mlp.Activation, mlp.Solver, mlp.BatchSize, mlp.Alpha, mlp.Beta1));
         string[] names =
         [
-            "hidden_layer_sizes", "activation", "solver", "alpha", "batch_size", "learning_rate", "learning_rate_init", "power_t", "max_iter",
-            "shuffle", "random_state", "tol", "verbose", "warm_start", "momentum", "nesterovs_momentum", "early_stopping",
+            "hidden_layer_sizes", "activation", "solver", "alpha", "batch_size", "learning_rate", "learning_rate_init", "power_t",
+            "max_iter", "shuffle", "random_state", "tol", "verbose", "warm_start", "momentum", "nesterovs_momentum", "early_stopping",
             "validation_fraction", "beta_1", "beta_2", "epsilon", "n_iter_no_change", "max_fun",
         ];
         Assert.Equal(names, mlp.GetParams().Keys);

@@ -65,7 +65,8 @@ public sealed class ModelFileTests : IDisposable
 
         new SafeTensorsFile(tensors, new Dictionary<string, string> { ["note"] = "n" }).Save(_path);
 
-        const string Header = """{"__metadata__":{"note":"n"},"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,2],"data_offsets":[8,16]}}""";
+        const string Header = """{"__metadata__":{"note":"n"},"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]},"""
+            + "\"b\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[8,16]}}";
         var padded = Header.PadRight((Header.Length + 7) / 8 * 8);
         byte[] expected = [.. BitConverter.GetBytes((long)padded.Length), .. Encoding.UTF8.GetBytes(padded),
             .. BitConverter.GetBytes(0.5), .. BitConverter.GetBytes(1f), .. BitConverter.GetBytes(2f)];

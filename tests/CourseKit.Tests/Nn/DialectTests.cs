@@ -83,7 +83,8 @@ public sealed class DialectTests
     [InlineData("scikit-learn", DType.Float32, 1.1920928955078125e-07)]
     [InlineData("Keras", DType.Float32, 1e-7)]
     [InlineData("PyTorch", DType.Float32, 0)]
-    public void Probabilities_are_clipped_here(string name, DType precision, double clip) => Assert.Equal(clip, Of(name).ProbabilityClip(precision));
+    public void Probabilities_are_clipped_here(string name, DType precision, double clip) =>
+        Assert.Equal(clip, Of(name).ProbabilityClip(precision));
 
     [Fact]
     public void Patience_is_exceeded_or_used_up()
@@ -116,12 +117,30 @@ public sealed class DialectTests
     }
 
     [Fact]
-    public void NaN_is_no_miss_and_never_the_best()
+    public void A_step_of_just_the_tolerance_counts_in_scikit_learn_alone()
     {
+        foreach (var dialect in new[] { Dialect.ScikitLearn, Dialect.Keras, Dialect.Torch })
+        {
+            var counter = new ImprovementCounter(rising: true, dialect);
+            foreach (var score in new[] { 0.5, 0.75 })
+                counter.Observe(score, 0.25);
+
+            Assert.Equal(dialect == Dialect.ScikitLearn ? 0 : 1, counter.Count);
+        }
+    }
+
+    [Fact]
+    public void NaN_is_never_the_best_and_a_miss_in_keras_alone()
+    {
+        var strict = new ImprovementCounter(rising: false, Dialect.Keras);
         var counter = new ImprovementCounter(rising: false, Dialect.ScikitLearn);
         foreach (var loss in new[] { 1.0, 2, double.NaN })
+        {
+            strict.Observe(loss, 0.1);
             counter.Observe(loss, 0.1);
+        }
 
+        Assert.Equal((2, 1.0, false), (strict.Count, strict.Best, strict.IsBest));
         Assert.Equal((0, 1.0, false), (counter.Count, counter.Best, counter.IsBest));
         counter.Observe(3, 0.1);
         counter.Restart();
@@ -132,5 +151,6 @@ public sealed class DialectTests
     [MemberData(nameof(Names))]
     public void Every_library_is_named(string name) => Assert.Equal(name, Of(name).Name);
 
-    private static Dialect Of(string name) => new[] { Dialect.ScikitLearn, Dialect.Keras, Dialect.Torch }.Single(dialect => dialect.Name == name);
+    private static Dialect Of(string name) =>
+        new[] { Dialect.ScikitLearn, Dialect.Keras, Dialect.Torch }.Single(dialect => dialect.Name == name);
 }

@@ -37,7 +37,9 @@ public sealed class ModuleTests
     {
         string[] known = ["identity", "logistic", "tanh", "relu"];
 
-        Assert.Equal("Unknown activation \"rleu\". Did you mean \"relu\"? Known: identity, logistic, tanh, relu.", KnownNames.Unknown("activation", "rleu", known));
+        Assert.Equal(
+            "Unknown activation \"rleu\". Did you mean \"relu\"? Known: identity, logistic, tanh, relu.",
+            KnownNames.Unknown("activation", "rleu", known));
         Assert.Contains("\"logistic\"?", KnownNames.Unknown("activation", "Logistics", known), StringComparison.Ordinal);
         Assert.DoesNotContain("?", KnownNames.Unknown("activation", "softplus", known), StringComparison.Ordinal);
     }

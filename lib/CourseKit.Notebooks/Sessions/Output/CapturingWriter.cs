@@ -5,8 +5,8 @@ namespace CourseKit.Notebooks.Sessions.Output;
 /// <summary>A console stream of the running cell.</summary>
 /// <param name="stream"><c>stdout</c> or <c>stderr</c>.</param>
 /// <param name="outbox">Where the text goes.</param>
-/// <param name="checkpoint">Called before each write; throws if the cell was interrupted, which also stops library code that logs.</param>
-internal sealed class CapturingWriter(string stream, EventOutbox outbox, Action checkpoint) : TextWriter
+/// <remarks>A write throws in a cell that was interrupted, which also stops library code that logs.</remarks>
+internal sealed class CapturingWriter(string stream, EventOutbox outbox) : TextWriter
 {
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -23,7 +23,7 @@ internal sealed class CapturingWriter(string stream, EventOutbox outbox, Action 
     {
         if (buffer.IsEmpty)
             return;
-        checkpoint();
+        CellScope.Checkpoint();
         outbox.Write(stream, buffer);
     }
 

@@ -4,7 +4,7 @@ using CourseKit.Notebooks.Documents;
 namespace CourseKit.Notebooks.Sessions.Output;
 
 /// <summary>Shows bundles in the running cell.</summary>
-internal sealed class CellDisplay(EventOutbox outbox, Action checkpoint)
+internal sealed class CellDisplay(EventOutbox outbox)
 {
     private int _count;
 
@@ -21,13 +21,13 @@ internal sealed class CellDisplay(EventOutbox outbox, Action checkpoint)
 
     public void Show(string id, MimeBundle bundle)
     {
-        checkpoint();
+        CellScope.Checkpoint();
         outbox.Publish(new SessionEvent.Displayed(bundle, id));
     }
 
     public void Update(string id, MimeBundle bundle)
     {
-        checkpoint();
+        CellScope.Checkpoint();
         outbox.Publish(new SessionEvent.Updated(bundle, id));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class EventOutbox(Action<SessionEvent> send, TimeProvider time) 
     {
         lock (_gate)
         {
-            var source = (stream, CellScope.CellId);
+            var source = (stream, CellScope.Current.CellId);
             if (source != _source)
                 SendText(all: true);
             _source = source;
@@ -43,7 +43,7 @@ internal sealed class EventOutbox(Action<SessionEvent> send, TimeProvider time) 
         lock (_gate)
         {
             SendText(all: true);
-            send(happened.CellId.Length > 0 ? happened : happened with { CellId = CellScope.CellId });
+            send(happened.CellId.Length > 0 ? happened : happened with { CellId = CellScope.Current.CellId });
         }
     }
 

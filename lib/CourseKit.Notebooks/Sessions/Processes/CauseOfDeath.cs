@@ -12,11 +12,12 @@ internal static class CauseOfDeath
         killed ? "The session was ended from outside."
         : LineOf(text, "Stack overflow") is not null ? "Stack overflow: a method calls itself without end, or too deep."
         : LineOf(text, "Out of memory") is not null ? "Out of memory."
-        : LineOf(text, "Process terminated.") is { } failFast ? $"Environment.FailFast: {failFast["Process terminated.".Length..].Trim()}"
+        : LineOf(text, "Process terminated.", next: 1) is { } message ? $"Environment.FailFast: {message}"
         : LineOf(text, "Unhandled exception. ") is { } unhandled ? $"An exception on a background thread: {unhandled["Unhandled exception. ".Length..]}"
         : exitCode > Signal ? string.Create(CultureInfo.InvariantCulture, $"The session's process was ended by signal {exitCode - Signal}.")
         : string.Create(CultureInfo.InvariantCulture, $"The session's process ended itself with exit code {exitCode} (Environment.Exit?).");
 
-    private static string? LineOf(string text, string beginning) =>
-        text.Split('\n').FirstOrDefault(line => line.StartsWith(beginning, StringComparison.Ordinal))?.TrimEnd();
+    /// <summary>The line that begins so, or one behind it; null if there is none.</summary>
+    private static string? LineOf(string text, string beginning, int next = 0) =>
+        text.Split('\n').SkipWhile(line => !line.StartsWith(beginning, StringComparison.Ordinal)).ElementAtOrDefault(next)?.Trim();
 }

@@ -16,7 +16,7 @@ internal static class Handshake
         ChildProcess? process = null;
         try
         {
-            process = ChildProcess.Start(options, SessionHost.ArgumentsFor(name, options));
+            process = ChildProcess.Start(options, SessionHost.ArgumentsFor(name));
             var frames = new FrameStream(pipe);
             using var late = new CancellationTokenSource(options.StartTimeout, options.Time);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
@@ -39,7 +39,8 @@ internal static class Handshake
         return await frames.ReadAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static Frame.Hello Checked(Frame? answer) => answer switch
+    /// <summary>The greeting of a child that speaks as we do.</summary>
+    internal static Frame.Hello Checked(Frame? answer) => answer switch
     {
         Frame.Hello { Version: Frame.Protocol } hello => hello,
         Frame.Hello { Version: var version } => throw new SessionException(string.Create(CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -10,14 +11,13 @@ internal static class ProcessGroup
     private const int Kill9 = 9;
 
     /// <summary>In the child: become the leader of an own group, so that the parent's is never hit.</summary>
-    /// <exception cref="InvalidOperationException">The system refuses.</exception>
+    /// <exception cref="Win32Exception">The system refuses.</exception>
     public static void Lead()
     {
         if (OperatingSystem.IsWindows() || getpgid(0) == Environment.ProcessId)
             return;
         if (setpgid(0, 0) != 0)
-            throw new InvalidOperationException(
-                $"Session: a process group of its own is required; the system refuses it (error {Marshal.GetLastPInvokeError()}).");
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
     }
 
     /// <summary>In the child: end at once, with all that cells have started. Threads that still run and exit handlers are not asked.</summary>

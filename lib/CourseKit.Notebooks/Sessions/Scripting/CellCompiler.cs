@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
 
@@ -19,21 +18,20 @@ internal sealed class CellCompiler
         typeof(NotebookGlobals).FullName!,
     ];
 
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
+    private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
     private readonly ScriptOptions _options;
-    private readonly EmitOptions _emit;
     private readonly CellSources _sources;
     private readonly CellDiagnostics _diagnostics;
     private Script<object>? _last;
 
-    public CellCompiler(string folder, bool interruptible, FrameworkAssemblies framework, NotebookReferenceResolver resolver, CellSources sources)
+    public CellCompiler(string folder, FrameworkAssemblies framework, NotebookReferenceResolver resolver, CellSources sources)
     {
         _sources = sources;
         _diagnostics = new CellDiagnostics(sources, resolver);
-        _emit = new EmitOptions(
-            debugInformationFormat: DebugInformationFormat.PortablePdb,
-            instrumentationKinds: interruptible ? [InstrumentationKind.ModuleCancellation] : []);
         _options = ScriptOptions.Default
-            .WithLanguageVersion(LanguageVersion.CSharp14)
+            .WithLanguageVersion(Language.LanguageVersion)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8)
@@ -50,18 +48,18 @@ internal sealed class CellCompiler
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public CompiledCell Compile(CellRequest request, string code, CancellationToken cancellationToken)
     {
-        var options = _options.WithFilePath(_sources.Add(request));
-        var script = _last is null ? CSharpScript.Create<object>(code, options) : _last.ContinueWith<object>(code, options);
+        var guarded = new GuardedCode(code, Language);
+        var options = _options.WithFilePath(_sources.Add(request, guarded));
+        var script = _last is null ? CSharpScript.Create<object>(guarded.Text, options) : _last.ContinueWith<object>(guarded.Text, options);
         var compilation = script.GetCompilation();
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var roots = compilation.SyntaxTrees.Select(tree => tree.GetCompilationUnitRoot(cancellationToken)).ToList();
-        var hasCode = roots.Exists(root => root.Members.Count > 0);
+        var hasCode = compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
         var diagnostics = Errors(compilation.GetParseDiagnostics(cancellationToken));
-        if (diagnostics.IsEmpty && (!hasCode || roots.Exists(DeclaresTypes)))
-            diagnostics = compilation.GetDiagnostics(cancellationToken);
-        if (hasCode && Errors(diagnostics).IsEmpty)
-            diagnostics = compilation.Emit(assembly, symbols, options: _emit, cancellationToken: cancellationToken).Diagnostics;
+        if (diagnostics.IsEmpty)
+            diagnostics = hasCode
+                ? compilation.Emit(assembly, symbols, options: WithSymbols, cancellationToken: cancellationToken).Diagnostics
+                : compilation.GetDiagnostics(cancellationToken);
         var succeeded = Errors(diagnostics).IsEmpty;
         return new CompiledCell
         {
@@ -79,9 +77,4 @@ internal sealed class CellCompiler
 
     private static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)];
-
-    /// <summary>
-    /// Without being asked for diagnostics first, a compiler that puts in cancellation checks overlooks the initializers of fields, and warns of fields "never used".
-    /// </summary>
-    private static bool DeclaresTypes(CompilationUnitSyntax root) => root.Members.Any(member => member is TypeDeclarationSyntax);
 }

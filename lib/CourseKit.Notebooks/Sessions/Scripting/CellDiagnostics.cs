@@ -26,16 +26,20 @@ internal sealed class CellDiagnostics(CellSources sources, NotebookReferenceReso
 
     private CellDiagnostic Of(Diagnostic diagnostic)
     {
-        var span = diagnostic.Location.GetMappedLineSpan();
+        var location = diagnostic.Location;
+        var mapped = location.GetMappedLineSpan();
+        var (start, end, file) = (mapped.StartLinePosition, mapped.EndLinePosition, string.IsNullOrEmpty(mapped.Path) ? null : mapped.Path);
+        if (sources.Find(file) is { } cell)
+            (start, end, file) = (cell.Code.Original(location.SourceSpan.Start), cell.Code.Original(location.SourceSpan.End), null);
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
         return new CellDiagnostic(
             diagnostic.Id,
             diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
             diagnostic.Id == "CS0006" ? resolver.RefusalIn(message) ?? message : message,
-            span.StartLinePosition.Line + 1,
-            span.StartLinePosition.Character + 1,
-            span.EndLinePosition.Line + 1,
-            span.EndLinePosition.Character + 1,
-            string.IsNullOrEmpty(span.Path) || sources.Find(span.Path) is not null ? null : span.Path);
+            start.Line + 1,
+            start.Character + 1,
+            end.Line + 1,
+            end.Character + 1,
+            file);
     }
 }

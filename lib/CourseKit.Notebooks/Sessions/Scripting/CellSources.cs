@@ -6,22 +6,23 @@ namespace CourseKit.Notebooks.Sessions.Scripting;
 /// <summary>The cells that were compiled, by the file name under which compiler and debugger know each.</summary>
 internal sealed class CellSources(string folder)
 {
-    private readonly ConcurrentDictionary<string, CellRequest> _byPath = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CellSource> _byPath = new(StringComparer.Ordinal);
 
     /// <summary>A name for one run of a cell. It lies in the notebook's folder, against which the compiler resolves <c>#load</c>.</summary>
-    public string Add(CellRequest request)
+    public string Add(CellRequest request, GuardedCode code)
     {
         var notebook = Path.GetFileName(request.Path) ?? "notebook";
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{notebook}#{request.CellNumber}.{_byPath.Count}"));
-        _byPath[path] = request;
+        _byPath[path] = new CellSource(request, code);
         return path;
     }
 
-    public CellRequest? Find(string? path) => path is not null && _byPath.TryGetValue(path, out var request) ? request : null;
+    /// <summary>The cell of that name; null if it is no cell's.</summary>
+    public CellSource? Find(string? path) => path is not null && _byPath.TryGetValue(path, out var source) ? source : null;
 }
 
-/// <summary>Places in a cell.</summary>
-internal static class CellSource
+/// <summary>One run of a cell.</summary>
+internal sealed record CellSource(CellRequest Request, GuardedCode Code)
 {
     public static CellPosition Position(CellRequest request, int line, int column) =>
         new(request.Path, request.CellNumber, line, column, request.FirstLine > 0 ? request.FirstLine + line - 1 : 0);

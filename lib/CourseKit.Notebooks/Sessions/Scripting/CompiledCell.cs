@@ -23,14 +23,13 @@ internal sealed class CompiledCell
     public required bool HasValue { get; init; }
 
     /// <summary>Loads the code and finds where it begins: a function of the cells' states, in which each leaves itself.</summary>
-    public (Assembly Loaded, Func<object?[], Task<object?>> Start) Load(AssemblyLoadContext context)
+    public Func<object?[], Task<object?>> Load(AssemblyLoadContext context)
     {
         using var assembly = new MemoryStream(Assembly!);
         using var symbols = new MemoryStream(Symbols);
-        var loaded = context.LoadFromStream(assembly, symbols);
         var entry = Script.GetCompilation().GetEntryPoint(CancellationToken.None)!;
-        var method = loaded.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+        var method = context.LoadFromStream(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        return (loaded, method.CreateDelegate<Func<object?[], Task<object?>>>());
+        return method.CreateDelegate<Func<object?[], Task<object?>>>();
     }
 }

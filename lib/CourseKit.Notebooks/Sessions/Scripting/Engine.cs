@@ -16,16 +16,15 @@ internal sealed class Engine
     private readonly NotebookReferenceResolver _resolver;
     private readonly FrameworkAssemblies _framework = new();
     private readonly string _folder;
-    private readonly bool _interruptible;
 
-    public Engine(string folder, string scratch, bool interruptible)
+    public Engine(string folder, string scratch)
     {
-        (_folder, _interruptible) = (folder, interruptible);
+        _folder = folder;
         var assemblies = new NotebookAssemblies(scratch);
         _resolver = new NotebookReferenceResolver(folder, _framework, assemblies);
         LoadContext = new NotebookLoadContext(_framework, assemblies);
         Sources = new CellSources(folder);
-        Compiler = new CellCompiler(folder, interruptible, _framework, _resolver, Sources);
+        Compiler = new CellCompiler(folder, _framework, _resolver, Sources);
     }
 
     public CellCompiler Compiler { get; }
@@ -36,6 +35,6 @@ internal sealed class Engine
 
     /// <summary>Compiles a cell that nobody runs, beside the notebook's own.</summary>
     public void WarmUp() =>
-        new CellCompiler(_folder, _interruptible, _framework, _resolver, new CellSources(_folder))
+        new CellCompiler(_folder, _framework, _resolver, new CellSources(_folder))
             .Compile(new CellRequest("", Rehearsal, null, 0, 0), Rehearsal, CancellationToken.None);
 }

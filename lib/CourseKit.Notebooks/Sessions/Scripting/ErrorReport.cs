@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CourseKit.Notebooks.Display;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
@@ -8,11 +9,12 @@ internal sealed class ErrorReport(CellRequest running, CellSources sources)
     public CellError Of(Exception error)
     {
         var (cell, position) = Place(error);
+        var thrown = error is FormatterException { InnerException: { } inner } ? inner : error;
         return new CellError
         {
             Kind = CellErrorKind.Exception,
             Message = Said(error),
-            ExceptionType = CellNames.Clean(error.GetType().FullName ?? error.GetType().Name),
+            ExceptionType = CellNames.Clean(thrown.GetType().FullName ?? thrown.GetType().Name),
             Position = position,
             SourceLine = position is null ? null : CellSource.Line(cell, position.Line),
             StackTrace = Trace(error),
@@ -37,14 +39,13 @@ internal sealed class ErrorReport(CellRequest running, CellSources sources)
         for (var inner = error; inner is not null; inner = inner.InnerException)
         {
             var places = new StackTrace(inner, fNeedFileInfo: true).GetFrames()
-                .Select(frame => (Cell: sources.Find(frame.GetFileName()), Frame: frame))
-                .Where(place => place.Cell is not null)
+                .Select(frame => (Source: sources.Find(frame.GetFileName())!, Line: frame.GetFileLineNumber(), Column: frame.GetFileColumnNumber()))
+                .Where(place => place.Source is not null)
                 .ToList();
             if (places.Count == 0)
                 continue;
-            var index = Math.Max(0, places.FindIndex(place => place.Cell == running));
-            var (cell, at) = places[index];
-            return (cell!, CellSource.Position(cell!, at.GetFileLineNumber(), at.GetFileColumnNumber()));
+            var (source, line, column) = places[Math.Max(0, places.FindIndex(place => place.Source.Request == running))];
+            return (source.Request, CellSource.Position(source.Request, line, source.Code.OriginalColumn(line, column)));
         }
         return (running, null);
     }

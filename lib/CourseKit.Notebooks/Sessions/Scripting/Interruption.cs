@@ -1,54 +1,39 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
 /// <summary>
-/// Stops code that was not written to be stopped. The compiler has put a check of one token per cell into its loops and methods; a cell that waits is woken;
-/// library code is stopped where it writes to the console or shows something. (Aborting threads, <c>ControlledExecution</c>, ends the whole process on Unix.)
+/// Stops code that was not written to be stopped: each turn of its loops looks at a flag (<see cref="LoopGuard"/>), a cell that waits is woken, and library code is
+/// stopped where it writes to the console or shows something.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing, and background code may look at its token at any time.")]
+/// <remarks>
+/// Not by aborting threads: <c>ControlledExecution</c> ends the whole process on Unix when the thread holds a lock or is being compiled. Nor by Roslyn's own
+/// cancellation checks: they replace the tokens that the notebook itself passes, and leave out a script's top level.
+/// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing, and background code looks at its token long after the cell.")]
 internal sealed class Interruption
 {
-    private const string TokenField = "ModuleCancellationToken";
     private readonly Lock _gate = new();
-    private readonly List<FieldInfo> _tokens = [];
-    private CancellationTokenSource _source = new();
-    private Thread? _cell;
+    private CancellationTokenSource? _stop;
+    private Thread? _thread;
 
-    public CancellationToken Token => _source.Token;
-
-    /// <summary>Throws in a cell that is to stop.</summary>
-    public void Checkpoint() => Token.ThrowIfCancellationRequested();
-
-    /// <summary>The calling thread starts to run a cell. What an interrupted cell left running in the background had its time to stop.</summary>
-    public void Begin()
+    /// <summary>A cell begins. What an interrupted one left running in the background has had its time to stop.</summary>
+    /// <returns>Cancelled when this cell is to stop.</returns>
+    public CancellationToken Begin()
     {
         lock (_gate)
         {
-            _cell = Thread.CurrentThread;
-            if (!_source.IsCancellationRequested)
-                return;
-            _source = new CancellationTokenSource();
-            foreach (var token in _tokens)
-                token.SetValue(null, _source.Token);
+            LoopGuard.Raised = false;
+            _stop = new CancellationTokenSource();
+            return _stop.Token;
         }
     }
 
-    /// <summary>Gives the checks in a cell's code their token. Functions of earlier cells run in later ones, so all share one.</summary>
-    public void Watch(Assembly cell)
+    /// <summary>The cell has ended.</summary>
+    public void End()
     {
-        var token = cell.GetTypes()
-            .Where(type => type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal))
-            .Select(type => type.GetField(TokenField, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .FirstOrDefault(field => field is not null);
-        if (token is null)
-            return;
         lock (_gate)
-        {
-            _tokens.Add(token);
-            token.SetValue(null, Token);
-        }
+            _stop = null;
     }
 
     /// <summary>From any thread: stop the cell that runs, if one does.</summary>
@@ -56,16 +41,32 @@ internal sealed class Interruption
     {
         lock (_gate)
         {
-            if (_cell is null)
+            if (_stop is null)
                 return;
+            LoopGuard.Raised = true;
             // On other threads: what waits for the token goes on with the notebook's code, which must not run on the caller's.
-            _ = _source.CancelAsync();
-            _cell.Interrupt();
+            _ = _stop.CancelAsync();
+            _thread?.Interrupt();
         }
     }
 
-    /// <summary>The calling thread no longer runs the cell. An interruption that came too late to be felt must not hit what comes next.</summary>
-    public void End()
+    /// <summary>Does the notebook's own work, in which the calling thread may be woken from its waiting; ours (the compiler, the pipe) must not be.</summary>
+    public T Wakeable<T>(Func<T> work)
+    {
+        lock (_gate)
+            _thread = Thread.CurrentThread;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Settle();
+        }
+    }
+
+    /// <summary>A wake-up that came too late to be felt must not hit what comes next.</summary>
+    private void Settle()
     {
         var settled = false;
         while (!settled)
@@ -73,7 +74,7 @@ internal sealed class Interruption
             try
             {
                 lock (_gate)
-                    _cell = null;
+                    _thread = null;
                 Thread.Sleep(0);
                 settled = true;
             }

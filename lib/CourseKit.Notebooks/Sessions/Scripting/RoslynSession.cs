@@ -1,4 +1,5 @@
 using CourseKit.Notebooks.Display;
+using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Sessions.Output;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
@@ -15,14 +16,13 @@ internal sealed class RoslynSession
 
     /// <param name="folder">The notebook's.</param>
     /// <param name="scratch">An empty folder for copies of dlls.</param>
-    /// <param name="interruptible">See <see cref="SessionOptions.Interruptible"/>.</param>
     /// <param name="outbox">Where events go.</param>
-    public RoslynSession(string folder, string scratch, bool interruptible, EventOutbox outbox)
+    public RoslynSession(string folder, string scratch, EventOutbox outbox)
     {
         _outbox = outbox;
-        _console = new CellConsole(outbox, _interruption.Checkpoint);
-        _engine = new Lazy<Engine>(() => new Engine(folder, scratch, interruptible));
-        DisplayBridge.Open(new CellDisplay(outbox, _interruption.Checkpoint), _console.Out);
+        _console = new CellConsole(outbox);
+        _engine = new Lazy<Engine>(() => new Engine(folder, scratch));
+        DisplayBridge.Open(new CellDisplay(outbox), _console.Out);
     }
 
     /// <summary>Makes the compiler ready. The first cell waits for it if it must, so any thread may do this beforehand.</summary>
@@ -31,72 +31,64 @@ internal sealed class RoslynSession
     /// <summary>Runs a cell on the calling thread, one at a time, and reports all that happens; Idle is the last.</summary>
     public void Run(CellRequest request)
     {
-        CellScope.Enter(request.CellId);
+        var stop = _interruption.Begin();
+        CellScope.Enter(new CellScope(request.CellId, stop));
         _console.Attach();
-        _interruption.Begin();
-        try
-        {
-            Publish(Outcome(request));
-        }
-        finally
-        {
-            _interruption.End();
-            _outbox.Publish(new SessionEvent.Idle());
-        }
-    }
-
-    /// <summary>From any thread: see <see cref="ISession.InterruptAsync"/>.</summary>
-    public void Interrupt() => _interruption.Request();
-
-    private CellOutcome Outcome(CellRequest request)
-    {
-        var (code, refusal) = Directives.Read(request);
-        if (refusal is not null)
-            return new CellOutcome { Error = refusal };
-        CompiledCell? cell = null;
-        try
-        {
-            cell = _engine.Value.Compiler.Compile(request, code, _interruption.Token);
-            if (!cell.Succeeded)
-                return new CellOutcome { Diagnostics = cell.Diagnostics, Error = CellDiagnostics.Error(request, cell.Diagnostics) };
-            var value = Execute(cell);
-            return new CellOutcome { Diagnostics = cell.Diagnostics, Value = cell.HasValue && value is not DisplayedValue ? ValueFormatter.Bundle(value) : null };
-        }
-        catch (Exception error)
-        {
-            // A thread that was woken to be stopped may say so in any exception it likes.
-            var report = new ErrorReport(request, _engine.Value.Sources);
-            var stopped = _interruption.Token.IsCancellationRequested;
-            return new CellOutcome { Diagnostics = cell?.Diagnostics ?? [], Error = stopped ? report.Interrupted(error) : report.Of(error) };
-        }
-    }
-
-    private object? Execute(CompiledCell cell)
-    {
-        _interruption.Checkpoint();
-        var engine = _engine.Value;
-        engine.Compiler.Accept(cell);
-        if (cell.Assembly is null)
-            return null;
-        var (loaded, start) = cell.Load(engine.LoadContext);
-        _interruption.Watch(loaded);
-        if (++_cells >= _states.Length - 1)
-            Array.Resize(ref _states, _states.Length * 2);
-        using (engine.LoadContext.EnterContextualReflection())
-        {
-            var task = start(_states);
-            Task.WaitAny([task], _interruption.Token);
-            return task.GetAwaiter().GetResult();
-        }
-    }
-
-    private void Publish(CellOutcome outcome)
-    {
+        var outcome = Outcome(request, stop);
+        _interruption.End();
         if (outcome.Diagnostics.Count > 0)
             _outbox.Publish(new SessionEvent.DiagnosticsReported(outcome.Diagnostics));
         if (outcome.Error is { } error)
             _outbox.Publish(new SessionEvent.Failed(error));
         else if (outcome.Value is { } value)
             _outbox.Publish(new SessionEvent.Result(value));
+        _outbox.Publish(new SessionEvent.Idle());
+    }
+
+    /// <summary>From any thread: see <see cref="ISession.InterruptAsync"/>.</summary>
+    public void Interrupt() => _interruption.Request();
+
+    private CellOutcome Outcome(CellRequest request, CancellationToken stop)
+    {
+        var (code, refusal) = Directives.Read(request);
+        if (refusal is not null)
+            return new CellOutcome { Error = refusal };
+        IReadOnlyList<CellDiagnostic> diagnostics = [];
+        try
+        {
+            var cell = _engine.Value.Compiler.Compile(request, code, stop);
+            diagnostics = cell.Diagnostics;
+            return cell.Succeeded
+                ? new CellOutcome { Diagnostics = diagnostics, Value = _interruption.Wakeable(() => Execute(cell, stop)) }
+                : new CellOutcome { Diagnostics = diagnostics, Error = CellDiagnostics.Error(request, diagnostics) };
+        }
+        catch (Exception error)
+        {
+            var report = new ErrorReport(request, _engine.Value.Sources);
+            // Code that was told to stop may say so in any exception it likes.
+            return new CellOutcome { Diagnostics = diagnostics, Error = stop.IsCancellationRequested ? report.Interrupted(error) : report.Of(error) };
+        }
+    }
+
+    /// <summary>Runs the compiled cell to its end.</summary>
+    /// <returns>What it shows of its value; null if it has none.</returns>
+    private MimeBundle? Execute(CompiledCell cell, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var engine = _engine.Value;
+        engine.Compiler.Accept(cell);
+        if (cell.Assembly is null)
+            return null;
+        var start = cell.Load(engine.LoadContext);
+        if (++_cells >= _states.Length - 1)
+            Array.Resize(ref _states, _states.Length * 2);
+        using (engine.LoadContext.EnterContextualReflection())
+        {
+            var task = start(_states);
+            if (!task.IsCompleted)
+                Task.WaitAny([task], stop);
+            var value = task.GetAwaiter().GetResult();
+            return cell.HasValue && value is not DisplayedValue ? ValueFormatter.Bundle(value) : null;
+        }
     }
 }

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace CourseKit.Autograd.Ops;
 
-/// <summary>y = f(a, b) with broadcasting. Backward: da = Σ dy · ∂f/∂a and db = Σ dy · ∂f/∂b, summed over where a value was used again.</summary>
+/// <summary>
+/// y = f(a, b) with broadcasting. Backward: da = Σ dy · ∂f/∂a and db = Σ dy · ∂f/∂b, summed over where a value was used again.
+/// </summary>
 internal sealed class Binary<TOp, T>(Tensor a, Tensor b) : Node(a, b)
     where TOp : struct, IBinaryOp
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -8,7 +8,8 @@ internal static class Check
         if (a.DType != b.DType)
         {
             throw new ArgumentException(
-                $"{where}: one precision is required; received {a.DType} {a.Shape} and {b.DType} {b.Shape}. Convert one: t.To(DType.{a.DType}).");
+                $"{where}: one precision is required; received {a.DType} {a.Shape} and {b.DType} {b.Shape}. "
+                + $"Convert one: t.To(DType.{a.DType}).");
         }
     }
 

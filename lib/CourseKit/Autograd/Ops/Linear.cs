@@ -1,5 +1,6 @@
 using System.Numerics;
 using CourseKit.Numerics;
+using static System.FormattableString;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -53,7 +54,10 @@ internal static class Linear
         Check.SameType(weight, bias, "Linear");
         Check.Product(x, weight, "Linear");
         if (bias.Rank != 1 || bias.Shape[0] != weight.Shape[1])
-            throw new ArgumentException($"Linear: for weights {weight.Shape} a bias ({weight.Shape[1]}) is required; received {bias.Shape}.");
+        {
+            throw new ArgumentException(Invariant(
+                $"Linear: for weights {weight.Shape} a bias ({weight.Shape[1]}) is required; received {bias.Shape}."));
+        }
         return x.DType == DType.Float32 ? Apply<float>(x, weight, bias, function) : Apply<double>(x, weight, bias, function);
     }
 

@@ -81,6 +81,8 @@ internal static class SoftmaxCrossEntropy
     {
         ArgumentNullException.ThrowIfNull(z);
         Check.Labels(labels.Span, z, "CrossEntropy");
-        return z.DType == DType.Float32 ? SoftmaxCrossEntropy<float>.Apply(z, labels, clip) : SoftmaxCrossEntropy<double>.Apply(z, labels, clip);
+        return z.DType == DType.Float32
+            ? SoftmaxCrossEntropy<float>.Apply(z, labels, clip)
+            : SoftmaxCrossEntropy<double>.Apply(z, labels, clip);
     }
 }

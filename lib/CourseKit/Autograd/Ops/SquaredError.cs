@@ -4,7 +4,9 @@ using System.Numerics.Tensors;
 
 namespace CourseKit.Autograd.Ops;
 
-/// <summary>L = factor · mean((y − t)²). Backward: dy = slope · (2 factor / count) · (y − t) · dL, where slope is 1 for the true gradient.</summary>
+/// <summary>
+/// L = factor · mean((y − t)²). Backward: dy = slope · (2 factor / count) · (y − t) · dL, where slope is 1 for the true gradient.
+/// </summary>
 internal sealed class SquaredError<T>(Tensor y, Tensor t, double factor, double slope) : Node(y)
     where T : unmanaged, IFloatingPointIeee754<T>
 {

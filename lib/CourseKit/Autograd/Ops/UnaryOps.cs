@@ -32,7 +32,8 @@ internal readonly struct Sqrt : IUnaryOp
 {
     static void IUnaryOp.Value<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Sqrt(x, y);
 
-    static void IUnaryOp.Slope<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> slope) => TensorPrimitives.Divide(T.One / (T.One + T.One), y, slope);
+    static void IUnaryOp.Slope<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> slope) =>
+        TensorPrimitives.Divide(T.CreateChecked(0.5), y, slope);
 }
 
 /// <summary>y = |x|, slope the sign of x, 1 at 0.</summary>

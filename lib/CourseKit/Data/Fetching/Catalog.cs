@@ -10,7 +10,7 @@ public static class Catalog
     {
         Name = "digits",
         Title = "UCI digits",
-        Contents = "1 797 handwritten digits of 8×8",
+        Contents = "1797 handwritten digits of 8×8",
         Origin = "Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, UCI Machine Learning Repository",
         Licence = "CC BY 4.0",
         ClassNames = DatasetInfo.DigitNames,

@@ -1,9 +1,12 @@
 using CourseKit.Autograd;
 using CourseKit.Autograd.Ops;
+using static System.FormattableString;
 
 namespace CourseKit.Nn.Losses;
 
-/// <summary>A term that is added to the loss and keeps weights small: (strength / 2) · Σ w², in the form of a <see cref="Dialect"/>.</summary>
+/// <summary>
+/// A term that is added to the loss and keeps weights small: (strength / 2) · Σ w², in the form of a <see cref="Dialect"/>.
+/// </summary>
 /// <remarks>A. Krogh and J. A. Hertz, A Simple Weight Decay Can Improve Generalization, NIPS 1991, eq. 2.</remarks>
 public sealed class L2Penalty
 {
@@ -20,8 +23,9 @@ public sealed class L2Penalty
         _weights = [.. weights];
         if (_weights.Length == 0 || !(strength >= 0) || form == L2Form.InTheGradient)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"L2Penalty: weights, a strength of 0 or more and a form that is a term of the loss are required; received {_weights.Length} weights, strength {strength}, {form}."));
+            throw new ArgumentException(Invariant(
+                $"L2Penalty: weights, a strength of 0 or more and a form that is a term of the loss are required; ")
+                + Invariant($"received {_weights.Length} weights, strength {strength}, {form}."));
         }
         _strength = form == L2Form.WholeSquare ? 2 * strength : strength;
         _perSample = form == L2Form.HalfSquarePerSample;

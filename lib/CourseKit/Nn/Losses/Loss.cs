@@ -9,6 +9,7 @@ public abstract class Loss
     /// <summary>The mean loss of a batch, a single value.</summary>
     /// <param name="output">What the network returned for the batch.</param>
     /// <param name="batch">The samples with what they should have given.</param>
-    /// <exception cref="ArgumentException">Output and targets do not fit, or the batch has labels where targets are needed, or the other way round.</exception>
+    /// <exception cref="ArgumentException">Output and targets do not fit, or the batch has labels where targets are needed, or the
+    /// other way round.</exception>
     public abstract Tensor Of(Tensor output, Samples batch);
 }

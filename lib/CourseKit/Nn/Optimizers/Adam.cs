@@ -1,4 +1,5 @@
 using CourseKit.Autograd;
+using static System.FormattableString;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace CourseKit.Nn.Optimizers;
@@ -25,8 +26,9 @@ public sealed class Adam : ElementwiseOptimizer
         _options = options ?? new AdamOptions();
         if (_options is not { Beta1: >= 0 and < 1, Beta2: >= 0 and < 1, Epsilon: > 0 })
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Adam: β₁ and β₂ in 0..1 without 1 and ε above 0 are required; received {_options.Beta1}, {_options.Beta2} and {_options.Epsilon}."));
+            throw new ArgumentException(
+                "Adam: β₁ and β₂ of 0 or more and less than 1 and ε above 0 are required; "
+                + Invariant($"received {_options.Beta1}, {_options.Beta2} and {_options.Epsilon}."));
         }
     }
 

@@ -1,4 +1,5 @@
 using CourseKit.Autograd;
+using static System.FormattableString;
 
 namespace CourseKit.Nn.Optimizers;
 
@@ -8,7 +9,8 @@ namespace CourseKit.Nn.Optimizers;
 /// </summary>
 /// <remarks>
 /// D. C. Liu and J. Nocedal, On the limited memory BFGS method for large scale optimization, Mathematical Programming 45 (1989);
-/// stopping rules and constants as in R. H. Byrd, P. Lu, J. Nocedal and C. Zhu's L-BFGS-B without bounds, which SciPy and so scikit-learn use.
+/// stopping rules and constants as in R. H. Byrd, P. Lu, J. Nocedal and C. Zhu's L-BFGS-B without bounds, which SciPy and so
+/// scikit-learn use.
 /// Computes in float64 whatever the weights are. The learning rate has no meaning here: the line search finds the length.
 /// </remarks>
 public sealed class LBFGS : Optimizer
@@ -27,7 +29,12 @@ public sealed class LBFGS : Optimizer
     {
         _options = options ?? new LBFGSOptions();
         if (_options is not { History: >= 1, GradientTolerance: >= 0, LossTolerance: >= 0, MaxEvaluations: >= 1, MaxLineSearch: >= 1 })
-            throw new ArgumentException($"LBFGS: counts of 1 or more and tolerances of 0 or more are required; received {_options}.");
+        {
+            throw new ArgumentException(
+                "LBFGS: History, MaxEvaluations and MaxLineSearch of 1 or more and tolerances of 0 or more are required; received "
+                + Invariant($"{_options.History}, {_options.MaxEvaluations}, {_options.MaxLineSearch}, ")
+                + Invariant($"{_options.GradientTolerance} and {_options.LossTolerance}."));
+        }
         _memory = new CurvatureMemory(_options.History);
     }
 
@@ -46,10 +53,12 @@ public sealed class LBFGS : Optimizer
     /// <summary>Not possible: the line search needs the loss.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
     public override void Step() => throw new NotSupportedException(
-        "LBFGS.Step: a function that computes the loss is required, as several points are tried in a step. Call Step(() => { … loss.Backward(); return loss.Item(); }).");
+        "LBFGS.Step: a function that computes the loss is required, as several points are tried in a step. "
+        + "Call Step(() => { … loss.Backward(); return loss.Item(); }).");
 
     /// <summary>Takes one step of the method, computing the loss as often as the line search asks.</summary>
-    /// <param name="evaluate">Computes the loss of the current weights, calls Backward on it, and returns it. Gradients are zeroed before.</param>
+    /// <param name="evaluate">Computes the loss of the current weights, calls Backward on it, and returns it. Gradients are zeroed
+    /// before.</param>
     /// <returns>The loss after the step.</returns>
     public override double Step(Func<double> evaluate)
     {
@@ -137,7 +146,9 @@ public sealed record LBFGSOptions
     /// <summary>Stops when no component of the gradient is larger, 0 or more. Default 1e-5.</summary>
     public double GradientTolerance { get; init; } = 1e-5;
 
-    /// <summary>Stops when a step lowers the loss by no more than this, relative to the loss where that is above 1; 0 or more. Default 10⁷ ε.</summary>
+    /// <summary>
+    /// Stops when a step lowers the loss by no more than this, relative to the loss where that is above 1; 0 or more. Default 10⁷ ε.
+    /// </summary>
     public double LossTolerance { get; init; } = 2.2204460492503131e-09;
 
     /// <summary>Stops after the step in which the loss was computed more often than this, 1 or more. Default 15000.</summary>

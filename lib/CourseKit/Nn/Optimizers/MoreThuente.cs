@@ -132,7 +132,9 @@ internal sealed class MoreThuente
         return a.Step + (ratio * (b.Step - a.Step));
     }
 
-    /// <summary>The same seen from <paramref name="b"/>, if the cubic has its minimum beyond it; otherwise <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// The same seen from <paramref name="b"/>, if the cubic has its minimum beyond it; otherwise <paramref name="limit"/>.
+    /// </summary>
     private static double CubicBeyond(Trial a, Trial b, double limit)
     {
         var (theta, gamma) = Coefficients(b, a);

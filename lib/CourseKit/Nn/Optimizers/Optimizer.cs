@@ -1,4 +1,5 @@
 using CourseKit.Autograd;
+using static System.FormattableString;
 
 namespace CourseKit.Nn.Optimizers;
 
@@ -17,7 +18,8 @@ public abstract class Optimizer
             if (!parameter.RequiresGrad || parameter.Node is not null)
             {
                 throw new ArgumentException(
-                    $"{GetType().Name}: weights that were marked by RequireGrad() are required; received a tensor {parameter.Shape} that is none.");
+                    $"{GetType().Name}: weights that were marked by RequireGrad() are required; "
+                    + $"received a tensor {parameter.Shape} that is none. Pass model.Parameters().");
             }
         }
         LearningRate = learningRate;
@@ -33,7 +35,7 @@ public abstract class Optimizer
         get => _learningRate;
         set => _learningRate = value is >= 0 and < double.PositiveInfinity
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), FormattableString.Invariant(
+            : throw new ArgumentOutOfRangeException(nameof(value), Invariant(
                 $"{GetType().Name}.LearningRate: a finite number of 0 or more is required; received {value}."));
     }
 
@@ -48,11 +50,13 @@ public abstract class Optimizer
     }
 
     /// <summary>Changes the weights by the gradients that they hold now. Weights without a gradient stay as they are.</summary>
-    /// <exception cref="NotSupportedException">The optimizer measures the loss several times in a step and needs the other overload.</exception>
+    /// <exception cref="NotSupportedException">The optimizer measures the loss several times in a step and needs the other
+    /// overload.</exception>
     public abstract void Step();
 
     /// <summary>Computes the gradients and changes the weights.</summary>
-    /// <param name="evaluate">Computes the loss of the current weights, calls Backward on it, and returns it. Gradients are zeroed before.</param>
+    /// <param name="evaluate">Computes the loss of the current weights, calls Backward on it, and returns it. Gradients are zeroed
+    /// before.</param>
     /// <returns>The loss before the step.</returns>
     public virtual double Step(Func<double> evaluate)
     {

@@ -1,4 +1,5 @@
 using CourseKit.Autograd;
+using static System.FormattableString;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace CourseKit.Nn.Optimizers;
@@ -6,7 +7,8 @@ namespace CourseKit.Nn.Optimizers;
 /// <summary>Stochastic gradient descent, w ← w − η g, with momentum where asked.</summary>
 /// <remarks>
 /// With momentum μ, v ← μ v − η g and w ← w + v, or with Nesterov's w ← w + μ v − η g (I. Sutskever et al., On the importance of
-/// initialization and momentum in deep learning, ICML 2013, eqs. 1–4). PyTorch keeps η out of the velocity (see <see cref="Dialect.VelocityHoldsRate"/>).
+/// initialization and momentum in deep learning, ICML 2013, eqs. 1–4). PyTorch keeps η out of the velocity:
+/// <see cref="Dialect.VelocityHoldsRate"/>.
 /// </remarks>
 public sealed class SGD : ElementwiseOptimizer
 {
@@ -21,7 +23,7 @@ public sealed class SGD : ElementwiseOptimizer
     {
         _options = options ?? new SGDOptions();
         if (_options.Momentum is not (>= 0 and <= 1))
-            throw new ArgumentException(FormattableString.Invariant($"SGD: a momentum of 0..1 is required; received {_options.Momentum}."));
+            throw new ArgumentException(Invariant($"SGD: a momentum of 0..1 is required; received {_options.Momentum}."));
     }
 
     private protected override void Update<T>(in UpdateBlock<T> block)
@@ -58,7 +60,9 @@ public sealed record SGDOptions
     /// <summary>μ, 0..1. Default 0: no momentum.</summary>
     public double Momentum { get; init; }
 
-    /// <summary>Whether the gradient counts as if it had been taken after the velocity's next step. Ignored without momentum. Default false.</summary>
+    /// <summary>
+    /// Whether the gradient counts as if it had been taken after the velocity's next step. Ignored without momentum. Default false.
+    /// </summary>
     public bool Nesterov { get; init; }
 
     /// <summary>What <see cref="Dialect.VelocityHoldsRate"/> says. Default true.</summary>

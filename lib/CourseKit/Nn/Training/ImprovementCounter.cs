@@ -23,14 +23,18 @@ public sealed class ImprovementCounter
     /// <summary>Whether the last value was the best so far.</summary>
     public bool IsBest { get; private set; }
 
-    /// <summary>Takes the value of an epoch. One that is NaN counts as an improvement, and never as the best.</summary>
+    /// <summary>Takes the value of an epoch. One that is NaN is never the best; whether it is a miss depends on the dialect.</summary>
     /// <param name="value">A loss or a score.</param>
     /// <param name="tolerance">How much better than the best it must be, 0 or more.</param>
     public void Observe(double value, double tolerance)
     {
-        var missed = _rising ? value < Best + tolerance : value > Best - tolerance;
+        bool better, missed;
+        if (_rising)
+            (better, missed) = (value > Best, _dialect.BestNeedsTolerance ? !(value > Best + tolerance) : value < Best + tolerance);
+        else
+            (better, missed) = (value < Best, _dialect.BestNeedsTolerance ? !(value < Best - tolerance) : value > Best - tolerance);
         Count = missed ? Count + 1 : 0;
-        IsBest = (_rising ? value > Best : value < Best) && !(missed && _dialect.BestNeedsTolerance);
+        IsBest = better && !(missed && _dialect.BestNeedsTolerance);
         if (IsBest)
             Best = value;
     }

@@ -1,4 +1,5 @@
 using CourseKit.Autograd;
+using static System.FormattableString;
 
 namespace CourseKit.Nn.Training;
 
@@ -46,12 +47,17 @@ public sealed class Samples
     /// <summary>Target values (n, …).</summary>
     /// <exception cref="InvalidOperationException">These samples have labels.</exception>
     public Tensor Targets => _targets ?? throw new InvalidOperationException(
-        FormattableString.Invariant($"Samples: target values are required by this loss; these have {Count} labels. Pass a tensor of the output's shape."));
+        Invariant($"Samples: target values are required by this loss; these have {Count} labels. Pass a tensor like the output."));
 
     /// <summary>Some rows next to each other, in shared memory.</summary>
     internal Samples Rows(int start, int count) => _labels is { } labels
         ? new Samples(X[start..(start + count)], labels.Slice(start, count))
         : new Samples(X[start..(start + count)], Targets[start..(start + count)]);
+
+    /// <summary>The same in another precision.</summary>
+    internal Samples To(DType precision) => _labels is { } labels
+        ? new Samples(X.To(precision), labels)
+        : new Samples(X.To(precision), Targets.To(precision));
 
     /// <summary>A copy of these rows, in this order.</summary>
     internal Samples Take(int[] rows) => new BatchBuffer(this, rows.Length).Gather(rows);
@@ -61,7 +67,7 @@ public sealed class Samples
         if (X.Rank == 0 || Count != received)
         {
             var inputs = X.Rank == 0 ? 0 : Count;
-            throw new ArgumentException(FormattableString.Invariant(
+            throw new ArgumentException(Invariant(
                 $"Samples: as many {what} as inputs are required; received {inputs} inputs and {received} {what}."));
         }
     }

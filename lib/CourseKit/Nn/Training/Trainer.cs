@@ -1,6 +1,7 @@
 using CourseKit.Autograd;
 using CourseKit.Nn.Losses;
 using CourseKit.Nn.Optimizers;
+using static System.FormattableString;
 
 namespace CourseKit.Nn.Training;
 
@@ -29,7 +30,9 @@ public sealed class Trainer
     /// <summary>Samples in a batch, 1 or more. The last batch of an epoch may be smaller. Default 32.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Called before every epoch with the order of the last one (at first 0, 1, …), which it rearranges. Null: always in order.</summary>
+    /// <summary>
+    /// Called before every epoch with the order of the last one (at first 0, 1, …), which it rearranges. Null: always in order.
+    /// </summary>
     public Action<int[]>? Shuffle { get; init; }
 
     /// <summary>Called after every epoch; may stop the training.</summary>
@@ -44,8 +47,8 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(samples);
         if (samples.Count < 1 || epochs < 1 || BatchSize < 1)
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Trainer.Fit: samples, epochs and a batch size of 1 or more are required; received {samples.Count}, {epochs} and {BatchSize}."));
+            throw new ArgumentException(Invariant(
+                $"Trainer.Fit: samples, epochs and a BatchSize above 0 are required; received {samples.Count}, {epochs}, {BatchSize}."));
         }
         var order = new int[samples.Count];
         for (var i = 0; i < order.Length; i++)

@@ -8,7 +8,9 @@ public sealed class LBFGSTests
     private static readonly Dictionary<string, (Func<double, double> Value, Func<double, double> Slope)> Functions = new()
     {
         ["valley"] = (t => -t / ((t * t) + 2), t => ((t * t) - 2) / (((t * t) + 2) * ((t * t) + 2))),
-        ["flat start"] = (t => Math.Pow(t + 0.004, 5) - (2 * Math.Pow(t + 0.004, 4)), t => (5 * Math.Pow(t + 0.004, 4)) - (8 * Math.Pow(t + 0.004, 3))),
+        ["flat start"] = (
+            t => Math.Pow(t + 0.004, 5) - (2 * Math.Pow(t + 0.004, 4)),
+            t => (5 * Math.Pow(t + 0.004, 4)) - (8 * Math.Pow(t + 0.004, 3))),
         ["parabola"] = (t => (t * t) - (4 * t), t => (2 * t) - 4),
         ["hyperbola"] = (t => Math.Sqrt(1 + ((t - 1) * (t - 1))), t => (t - 1) / Math.Sqrt(1 + ((t - 1) * (t - 1)))),
         ["exponential"] = (t => Math.Exp(t) - (3 * t), t => Math.Exp(t) - 3),
@@ -80,8 +82,8 @@ public sealed class LBFGSTests
         Assert.Equal(2, w[0]);
     }
 
-    // Steps and counts of SciPy 1.10.1's minpack2.dcsrch (ftol 1e-3, gtol 0.9, xtol 0.1, stpmin 0, stpmax 1e10); the first two functions are
-    // those of Moré and Thuente (1994), section 5. Where slope and value cannot both fall enough, the narrow interval ends the search.
+    // Steps and counts of SciPy 1.10.1's minpack2.dcsrch (ftol 1e-3, gtol 0.9, xtol 0.1, stpmin 0, stpmax 1e10); the first two functions
+    // are those of Moré and Thuente (1994), section 5. Where slope and value cannot both fall enough, the narrow interval ends the search.
     [Theory]
     [InlineData("valley", 1e-3, 5, 0.341)]
     [InlineData("valley", 1e-1, 2, 0.5)]

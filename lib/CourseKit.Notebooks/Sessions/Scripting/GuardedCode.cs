@@ -1,0 +1,96 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CourseKit.Notebooks.Sessions.Scripting;
+
+/// <summary>A cell's code with a call of <see cref="LoopGuard.Turn"/> in every loop, and the way back from its places to the author's.</summary>
+/// <remarks>Nothing that is inserted ends a line, so lines stay what they are; columns are translated.</remarks>
+internal sealed class GuardedCode
+{
+    private const string Guard = "global::CourseKit.Notebooks.Sessions.LoopGuard.Turn();";
+
+    private readonly List<(int Position, string Text)> _insertions = [];
+    private readonly SyntaxNode _root;
+    private readonly SourceText _original;
+    private readonly SourceText _guarded;
+
+    /// <param name="code">What the author wrote. Code that does not parse is left as it is.</param>
+    /// <param name="options">The language.</param>
+    public GuardedCode(string code, CSharpParseOptions options)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, options);
+        (_root, _original) = (tree.GetRoot(), tree.GetText());
+        if (!_root.ContainsDiagnostics)
+            foreach (var node in _root.DescendantNodes())
+                if (BodyOf(node) is { } body)
+                    Add(body);
+        _insertions.Sort((left, right) => left.Position.CompareTo(right.Position));
+        _guarded = _insertions.Count == 0 ? _original : SourceText.From(Insert(code));
+    }
+
+    /// <summary>What is compiled.</summary>
+    public string Text => _guarded.ToString();
+
+    /// <summary>The author's place for a place in <see cref="Text"/>; for one inside an insertion, that of the author's next word.</summary>
+    public LinePosition Original(int position)
+    {
+        var shift = 0;
+        foreach (var (at, text) in _insertions)
+        {
+            if (position < at + shift)
+                break;
+            if (position < at + shift + text.Length)
+                return _original.Lines.GetLinePosition(NextWord(at));
+            shift += text.Length;
+        }
+        return _original.Lines.GetLinePosition(position - shift);
+    }
+
+    /// <summary>The author's column, from one, for a line and a column of <see cref="Text"/>.</summary>
+    public int OriginalColumn(int line, int column) =>
+        line > _guarded.Lines.Count || column < 1 ? column : Original(_guarded.Lines[line - 1].Start + column - 1).Character + 1;
+
+    private static StatementSyntax? BodyOf(SyntaxNode node) => node switch
+    {
+        ForStatementSyntax loop => loop.Statement,
+        CommonForEachStatementSyntax loop => loop.Statement,
+        WhileStatementSyntax loop => loop.Statement,
+        DoStatementSyntax loop => loop.Statement,
+        _ => null,
+    };
+
+    private void Add(StatementSyntax body)
+    {
+        if (body is BlockSyntax block)
+        {
+            _insertions.Add((block.OpenBraceToken.Span.End, Guard));
+            return;
+        }
+        // A declaration cannot be a loop's body; in braces it could, and the compiler would not say so.
+        if (body is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax)
+            return;
+        _insertions.Add((body.SpanStart, "{" + Guard));
+        _insertions.Add((body.Span.End, "}"));
+    }
+
+    private string Insert(string code)
+    {
+        var text = new StringBuilder(code.Length + _insertions.Count * Guard.Length);
+        var copied = 0;
+        foreach (var (position, insertion) in _insertions)
+        {
+            text.Append(code, copied, position - copied).Append(insertion);
+            copied = position;
+        }
+        return text.Append(code, copied, code.Length - copied).ToString();
+    }
+
+    private int NextWord(int position)
+    {
+        var token = _root.FindToken(position);
+        return token.Span.End <= position ? token.GetNextToken().SpanStart : token.SpanStart;
+    }
+}
