@@ -14,7 +14,7 @@ public class StandInTests
 
         var (train, test) = Mnist.Load(new DataPlaces { Cache = folder.PathOf("cache") }, download: false);
 
-        Assert.Equal(("MNIST stand-in, 12 000 images", "MNIST stand-in, 2 000 images"), (train.Title, test.Title));
+        Assert.Equal(("MNIST stand-in, 12 000 images", "MNIST stand-in, 2000 images"), (train.Title, test.Title));
         Assert.Equal((Catalog.Mnist.ClassNames, new ImageShape(28, 28)), (train.ClassNames, train.Shape));
         Assert.Contains("coursekit data fetch mnist", train.Info.Origin, StringComparison.Ordinal);
         Assert.All(train.Y.CountBy(y => y), count => Assert.InRange(count.Value, 1000, 1400));
