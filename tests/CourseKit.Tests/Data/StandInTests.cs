@@ -20,6 +20,18 @@ public class StandInTests
         Assert.All(train.Y.CountBy(y => y), count => Assert.InRange(count.Value, 1000, 1400));
     }
 
+    [Fact]
+    public void Asked_to_download_without_a_network_it_fails_and_makes_no_stand_in()
+    {
+        using var folder = new TemporaryFolder();
+        var places = new DataPlaces { Cache = folder.PathOf("cache"), Offline = true };
+
+        var error = Assert.Throws<DatasetException>(() => Mnist.Load(places, download: true));
+
+        Assert.Contains("COURSEKIT_OFFLINE=1", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.PathOf("cache")));
+    }
+
     // The sums pin the drawings: a change of one pixel anywhere must raise StandInCache.Version.
     [Theory]
     [InlineData("mnist", "673df98b58009d4d")]
