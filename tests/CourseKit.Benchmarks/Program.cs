@@ -9,11 +9,14 @@ switch (args)
         return DigitsBenchmark.Run(peers, args.ElementAtOrDefault(3) ?? $"{Results}/digits.md");
     case ["digits-fit", var name, var fits]:
         return DigitsFit.Run(name, fits);
+    case ["readers", ..]:
+        return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- <one of>
                 gemm [file for the results]
                 digits --peers <folder of the Python peers> [file for the results]
+                readers [file for the results]
             """);
         return 2;
 }

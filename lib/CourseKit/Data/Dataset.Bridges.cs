@@ -17,7 +17,7 @@ public abstract partial class Dataset<TSelf>
     public void SaveNpz(string path) =>
         Npz.Write(path, new Dictionary<string, NdArray> { ["x"] = ToNdArray(), ["y"] = LabelArray() });
 
-    /// <summary>Writes this set and its test part under the names of Keras's <c>mnist.npz</c>: <c>x_train, y_train, x_test, y_test</c>.</summary>
+    /// <summary>Writes this set and its test part under Keras's names: <c>x_train, y_train, x_test, y_test</c>.</summary>
     public void SaveNpz(string path, TSelf test)
     {
         ArgumentNullException.ThrowIfNull(test);

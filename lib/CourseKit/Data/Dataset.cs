@@ -62,5 +62,6 @@ public abstract partial class Dataset<TSelf> : RichView
     public override string ToText() => ClassCounts().ToText();
 
     /// <summary>From 10 000 on in groups of three, as numbers are set in print.</summary>
-    private static string Grouped(int count) => count.ToString(count < 10_000 ? "0" : "#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
+    private static string Grouped(int count) =>
+        count.ToString(count < 10_000 ? "0" : "#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 }

@@ -3,7 +3,7 @@ using CourseKit.Data.StandIns;
 
 namespace CourseKit.Data;
 
-/// <summary>Clothes of ten kinds, 28×28, values 0..255: 60 000 to train, 10 000 to test; or a stand-in of 12 000 and 2 000.</summary>
+/// <summary>Clothes of ten kinds, 28×28, values 0..255: 60 000 to train, 10 000 to test; or a stand-in of 12 000 and 2000.</summary>
 /// <remarks>H. Xiao, K. Rasul, R. Vollgraf: Fashion-MNIST, arXiv:1708.07747, 2017.</remarks>
 public static class FashionMnist
 {

@@ -3,7 +3,7 @@ using CourseKit.Data.StandIns;
 
 namespace CourseKit.Data;
 
-/// <summary>Handwritten digits, 28×28 pixels, values 0..255: 60 000 to train, 10 000 to test; or a stand-in of 12 000 and 2 000.</summary>
+/// <summary>Handwritten digits, 28×28 pixels, values 0..255: 60 000 to train, 10 000 to test; or a stand-in of 12 000 and 2000.</summary>
 /// <remarks>Y. LeCun, L. Bottou, Y. Bengio, P. Haffner: Gradient-based learning applied to document recognition, 1998.</remarks>
 public static class Mnist
 {

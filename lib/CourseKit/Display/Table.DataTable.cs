@@ -16,7 +16,8 @@ public sealed partial class Table
     {
         var names = Columns.GroupBy(name => name, StringComparer.OrdinalIgnoreCase);
         if (names.FirstOrDefault(name => name.Count() > 1) is { } twice)
-            throw new InvalidOperationException($"Table.ToDataTable: every column has a name of its own; \"{twice.Key}\" stands there twice.");
+            throw new InvalidOperationException(
+                $"Table.ToDataTable: every column has a name of its own; \"{twice.Key}\" stands there twice. Rename one.");
         var data = new DataTable(Title ?? "") { Locale = CultureInfo.InvariantCulture };
         for (var column = 0; column < Columns.Count; column++)
             data.Columns.Add(Columns[column], TypeOf(column));

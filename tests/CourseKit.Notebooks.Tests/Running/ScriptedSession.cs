@@ -12,6 +12,9 @@ internal sealed class ScriptedSession : ISession
 
     public List<string> Ran { get; } = [];
 
+    /// <summary>Called when a cell begins to hang.</summary>
+    public Action OnHang { get; set; } = () => { };
+
     public bool Ended => _ended.Task.IsCompleted;
 
     public string? Answer { get; private set; } = "not asked";
@@ -31,7 +34,10 @@ internal sealed class ScriptedSession : ISession
             yield return new SessionEvent.Failed(new CellError { Kind = CellErrorKind.Interrupted, Message = "The cell was interrupted." });
         }
         if (word == "hang")
+        {
+            OnHang();
             await _ended.Task;
+        }
         yield return word is "die" or "hang" ? new SessionEvent.Died("The process exited with code 3.", 3, "last words\n") : new SessionEvent.Idle();
     }
 

@@ -14,10 +14,22 @@ public class StandInTests
 
         var (train, test) = Mnist.Load(new DataPlaces { Cache = folder.PathOf("cache") }, download: false);
 
-        Assert.Equal(("MNIST stand-in, 12 000 images", "MNIST stand-in, 2 000 images"), (train.Title, test.Title));
+        Assert.Equal(("MNIST stand-in, 12 000 images", "MNIST stand-in, 2000 images"), (train.Title, test.Title));
         Assert.Equal((Catalog.Mnist.ClassNames, new ImageShape(28, 28)), (train.ClassNames, train.Shape));
         Assert.Contains("coursekit data fetch mnist", train.Info.Origin, StringComparison.Ordinal);
         Assert.All(train.Y.CountBy(y => y), count => Assert.InRange(count.Value, 1000, 1400));
+    }
+
+    [Fact]
+    public void Asked_to_download_without_a_network_it_fails_and_makes_no_stand_in()
+    {
+        using var folder = new TemporaryFolder();
+        var places = new DataPlaces { Cache = folder.PathOf("cache"), Offline = true };
+
+        var error = Assert.Throws<DatasetException>(() => Mnist.Load(places, download: true));
+
+        Assert.Contains("COURSEKIT_OFFLINE=1", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.PathOf("cache")));
     }
 
     // The sums pin the drawings: a change of one pixel anywhere must raise StandInCache.Version.

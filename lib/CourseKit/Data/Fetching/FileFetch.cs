@@ -64,11 +64,24 @@ internal sealed class FileFetch(HttpClient client, string folder, CatalogFile fi
             found = Checksum.Of(part);
         if (found == file.Sha256)
         {
-            File.Move(PartPath, _path, overwrite: true);
+            GiveName();
             return DownloadResult.Complete;
         }
         File.Delete(PartPath);
         return new DownloadResult($"it sends other bytes, with the sha256 {found}", mayRetry);
+    }
+
+    private void GiveName()
+    {
+        try
+        {
+            File.Move(PartPath, _path, overwrite: true);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException($"{PartPath}: the file is whole, but cannot be renamed to {file.Name}. " +
+                "Is there a folder of that name, or is the old file in use? Remove it and fetch again.", refused);
+        }
     }
 
     private long PartLength() => File.Exists(PartPath) ? new FileInfo(PartPath).Length : 0;

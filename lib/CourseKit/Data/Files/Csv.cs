@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CourseKit.Display;
 
 namespace CourseKit.Data.Files;
@@ -52,19 +53,18 @@ public static class Csv
         if (labelColumn < 0 || lines.Columns.Count == 1)
             throw new DatasetException($"{path}: a label column \"{label}\" and one more column are required; the columns are " +
                 $"{string.Join(", ", lines.Columns.Select(name => $"\"{name}\""))}.");
-        var (values, labels) = (new List<double>(), new List<string>());
+        var (rows, labels) = (new List<double[]>(), new List<string>());
         while (lines.Read())
         {
             labels.Add(lines.Text(labelColumn));
-            for (var column = 0; column < lines.Columns.Count; column++)
-                if (column != labelColumn)
-                    values.Add(lines.Number(column));
+            rows.Add(lines.Numbers(labelColumn));
         }
         if (labels.Count == 0)
             throw new DatasetException($"{path}: at least one line of values is required below the header; there is none.");
         var (classes, y) = CsvColumn.Encode(labels);
-        var x = new double[labels.Count, lines.Columns.Count - 1];
-        Buffer.BlockCopy(values.ToArray(), 0, x, 0, values.Count * sizeof(double));
+        var x = new double[rows.Count, lines.Columns.Count - 1];
+        for (var row = 0; row < rows.Count; row++)
+            rows[row].CopyTo(MemoryMarshal.CreateSpan(ref x[row, 0], rows[row].Length));
         var names = lines.Columns.Where((_, column) => column != labelColumn);
         return new TabularDataset(new DatasetInfo(NameOf(path, options), classes), x, y, [.. names]);
     }

@@ -55,9 +55,20 @@ internal sealed class CsvLines : IDisposable
     /// <summary>A cell as text.</summary>
     public string Text(int column) => _reader.GetString(column);
 
-    /// <summary>A cell as a number.</summary>
-    /// <exception cref="DatasetException">It is no finite number.</exception>
-    public double Number(int column)
+    /// <summary>All cells but one as numbers.</summary>
+    /// <exception cref="DatasetException">One of them is no finite number.</exception>
+    public double[] Numbers(int exceptColumn)
+    {
+        var numbers = new double[Columns.Count - 1];
+        for (int column = 0, next = 0; next < numbers.Length; column++)
+            if (column != exceptColumn)
+                numbers[next++] = Number(column);
+        return numbers;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private double Number(int column)
     {
         // CsvHelper takes commas for separators of thousands, so that "3,14" would become 314.
         if (_reader.TryParse(column, out double value) && double.IsFinite(value) && !_reader.GetSpan(column).Contains((byte)','))
@@ -67,8 +78,6 @@ internal sealed class CsvLines : IDisposable
             $"{_file}, line {_reader.LineNumber}, column {column + 1} (\"{Columns[column]}\"): a number is required; ") +
             $"received \"{text}\", {CsvNumber.Explain(text)}");
     }
-
-    public void Dispose() => _reader.Dispose();
 
     private List<string> ReadColumns(bool header)
     {

@@ -9,25 +9,38 @@ namespace CourseKit.Data.Files;
 internal static class Elements
 {
     /// <summary>NumPy's code of an array's elements: <c>f8</c> for double.</summary>
-    public static string CodeOf(Array values) => Apply<Code, string>(values, default);
+    public static string CodeOf(Array values) => Type.GetTypeCode(values.GetType().GetElementType()) switch
+    {
+        TypeCode.Byte => "u1",
+        TypeCode.SByte => "i1",
+        TypeCode.UInt16 => "u2",
+        TypeCode.Int16 => "i2",
+        TypeCode.UInt32 => "u4",
+        TypeCode.Int32 => "i4",
+        TypeCode.UInt64 => "u8",
+        TypeCode.Int64 => "i8",
+        TypeCode.Single => "f4",
+        TypeCode.Double => "f8",
+        _ when values is Half[] => "f2",
+        _ => throw new ArgumentException($"NdArray: elements of a plain number type are required; received {values.GetType().Name}."),
+    };
 
     /// <summary>Runs a generic operation with the element type of an array.</summary>
     /// <remarks>By type code, not by pattern: to the runtime an sbyte[] held as Array <em>is</em> a byte[].</remarks>
     public static TResult Apply<TOperation, TResult>(Array values, TOperation operation)
-        where TOperation : IElementOperation<TResult> => Type.GetTypeCode(values.GetType().GetElementType()) switch
+        where TOperation : IElementOperation<TResult> => CodeOf(values) switch
         {
-            TypeCode.Byte => operation.On((byte[])values),
-            TypeCode.SByte => operation.On((sbyte[])values),
-            TypeCode.UInt16 => operation.On((ushort[])values),
-            TypeCode.Int16 => operation.On((short[])values),
-            TypeCode.UInt32 => operation.On((uint[])values),
-            TypeCode.Int32 => operation.On((int[])values),
-            TypeCode.UInt64 => operation.On((ulong[])values),
-            TypeCode.Int64 => operation.On((long[])values),
-            TypeCode.Single => operation.On((float[])values),
-            TypeCode.Double => operation.On((double[])values),
-            _ when values is Half[] halves => operation.On(halves),
-            _ => throw new ArgumentException($"NdArray: elements of a plain number type are required; received {values.GetType().Name}."),
+            "u1" => operation.On((byte[])values),
+            "i1" => operation.On((sbyte[])values),
+            "u2" => operation.On((ushort[])values),
+            "i2" => operation.On((short[])values),
+            "u4" => operation.On((uint[])values),
+            "i4" => operation.On((int[])values),
+            "u8" => operation.On((ulong[])values),
+            "i8" => operation.On((long[])values),
+            "f2" => operation.On((Half[])values),
+            "f4" => operation.On((float[])values),
+            _ => operation.On((double[])values),
         };
 
     /// <summary>Reads elements; null if the code is none of ours.</summary>
@@ -85,16 +98,6 @@ internal static class Elements
         source.Read(MemoryMarshal.AsBytes(values.AsSpan()), "the elements");
         Order<T>(values, bigEndian);
         return values;
-    }
-
-    private readonly struct Code : IElementOperation<string>
-    {
-        public string On<T>(T[] values)
-            where T : unmanaged, INumberBase<T>
-        {
-            var kind = default(T) is Half or float or double ? 'f' : T.IsNegative(unchecked(T.Zero - T.One)) ? 'i' : 'u';
-            return string.Create(CultureInfo.InvariantCulture, $"{kind}{Unsafe.SizeOf<T>()}");
-        }
     }
 
     private readonly struct Writer(Stream stream, bool bigEndian) : IElementOperation<int>

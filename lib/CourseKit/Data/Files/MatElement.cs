@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -46,12 +47,24 @@ internal readonly ref struct MatElement
         return new MatElement(type, data, reader.BigEndian);
     }
 
-    /// <summary>The numbers as 32-bit integers; required of flags and dimensions.</summary>
+    /// <summary>The first number, a 32-bit integer; required of flags.</summary>
+    public int FirstInteger(string file, string what)
+    {
+        CheckIntegers(file, what);
+        return _bigEndian ? BinaryPrimitives.ReadInt32BigEndian(Data) : BinaryPrimitives.ReadInt32LittleEndian(Data);
+    }
+
+    /// <summary>The numbers as 32-bit integers, one or more; required of dimensions.</summary>
     public int[] Integers(string file, string what)
     {
-        if (Type is not (5 or 6))
-            throw new DatasetException(Damage.In(file, $"{what} are stored as 32-bit integers (5 or 6); data of type {Type} found."));
+        CheckIntegers(file, what);
         return Stored<int>();
+    }
+
+    private void CheckIntegers(string file, string what)
+    {
+        if (Type is not (5 or 6) || Data.Length < sizeof(int))
+            throw new DatasetException(Damage.In(file, $"{what} are stored as 32-bit integers (5 or 6); data of type {Type} found."));
     }
 
     /// <summary>The characters as text: 8-bit and 32-bit ones as Unicode, 16-bit ones as UTF-16.</summary>

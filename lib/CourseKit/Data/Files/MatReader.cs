@@ -69,13 +69,13 @@ internal sealed class MatReader(string file)
     {
         if (body.Remaining == 0)
             return ("", new NdArray(System.Array.Empty<double>(), 0, 0));
-        var flags = MatElement.Read(ref body).Integers(file, "the array flags");
+        var flags = MatElement.Read(ref body).FirstInteger(file, "the array flags");
         var shape = MatElement.Read(ref body).Integers(file, "the dimensions");
         var name = Encoding.UTF8.GetString(MatElement.Read(ref body).Data);
-        if (flags.Length < 1 || shape.Length < 2 || shape.Any(length => length < 0))
+        if (shape.Length < 2 || Array.Exists(shape, length => length < 0))
             throw new DatasetException(Damage.In(file,
-                $"variable \"{name}\": flags and two or more dimensions of at least 0 are required; they are {NdArray.ShapeText(shape)}."));
-        var (kind, complex) = ((MatClass)(flags[0] & 0xFF), (flags[0] & 0x800) != 0);
+                $"variable \"{name}\": two or more dimensions of at least 0 are required; they are {NdArray.ShapeText(shape)}."));
+        var (kind, complex) = ((MatClass)(flags & 0xFF), (flags & 0x800) != 0);
         if (complex)
             return (name, new MatUnread("a complex array; in MATLAB save real(x) and imag(x) apart"));
         return (name, kind switch

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace CourseKit.Data.Files;
 
@@ -13,8 +14,7 @@ public sealed class NdArray
     public NdArray(Array values, params ReadOnlySpan<int> shape)
     {
         ArgumentNullException.ThrowIfNull(values);
-        Code = Elements.CodeOf(values);
-        (Values, Shape) = (values, [.. shape]);
+        (Values, Shape, Code) = (values, shape.ToArray(), Elements.CodeOf(values));
         if (CountOf(shape) != (UInt128)values.Length)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                 $"NdArray: shape {ShapeText(shape)} requires {CountOf(shape)} elements; {values.Length} received."));
@@ -74,7 +74,8 @@ public sealed class NdArray
         if (Shape.Count != 2)
             throw new InvalidOperationException($"NdArray.ToMatrix: two axes are required; the shape is {ShapeText([.. Shape])}.");
         var matrix = new double[Shape[0], Shape[1]];
-        Buffer.BlockCopy(ToDoubles(), 0, matrix, 0, matrix.Length * sizeof(double));
+        if (matrix.Length > 0)
+            ToDoubles().CopyTo(MemoryMarshal.CreateSpan(ref matrix[0, 0], matrix.Length));
         return matrix;
     }
 

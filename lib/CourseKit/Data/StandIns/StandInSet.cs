@@ -8,7 +8,7 @@ namespace CourseKit.Data.StandIns;
 /// <param name="image">The pixels, all 0.</param>
 internal delegate int DrawImage(MersenneTwister random, bool test, Span<byte> image);
 
-/// <summary>Runs a drawing function 12 000 + 2 000 times.</summary>
+/// <summary>Runs a drawing function 12 000 + 2000 times.</summary>
 internal static class StandInSet
 {
     public const int TrainCount = 12_000;

@@ -33,6 +33,12 @@ internal static class FetchErrors
             Directory.CreateDirectory(Path.Combine(folder, "file.gz.part"));
             Fetch(OneEntry with { Files = [OneFile with { Addresses = [FlakyServer.Nobody()] }] }, Places);
         })),
+        ("Fetch of a file that cannot be renamed", () => WithFile("other", "set", folder =>
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "file.gz"));
+            using var server = ThreeBytes();
+            Fetch(OneEntry with { Files = [OneFile with { Addresses = [server.Address] }] }, Places);
+        })),
         ("Fetch onto a full disk", FetchOntoFullDisk),
     ];
 
@@ -42,14 +48,16 @@ internal static class FetchErrors
     private static void FetchOntoFullDisk()
     {
         using var client = new HttpClient();
-        using var server = new FlakyServer(async (_, answer) =>
-        {
-            await answer.HeadAsync("200 OK");
-            await answer.BodyAsync([1, 2, 3]);
-        });
+        using var server = ThreeBytes();
         var download = new Download(client, OneFile, new FullDisk(), $"{Root}/file.gz.part", new FetchOptions());
         download.RunAsync(server.Address, CancellationToken.None).GetAwaiter().GetResult();
     }
+
+    private static FlakyServer ThreeBytes() => new(async (_, answer) =>
+    {
+        await answer.HeadAsync("200 OK");
+        await answer.BodyAsync([1, 2, 3]);
+    });
 
     private static void WithFile(string name, string set, Action<string> act)
     {

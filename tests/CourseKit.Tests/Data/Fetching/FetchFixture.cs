@@ -34,12 +34,13 @@ internal static class FetchFixture
     };
 
     /// <summary>Sends some bytes and nothing more; once they have arrived, does something.</summary>
-    public static Func<Request, Answer, Task> StallAfter(int count, TemporaryFolder folder, Action then) => async (request, answer) =>
+    public static Func<Request, Answer, Task> StallAfter(int count, TemporaryFolder folder, Func<Task> then) => async (request, answer) =>
     {
         await Cut(count)(request, answer);
         while (!File.Exists(PartOf(folder)) || new FileInfo(PartOf(folder)).Length < count)
             await Task.Delay(1);
-        await answer.StallAsync(then);
+        await then();
+        await answer.StallAsync();
     };
 
     public static string PartOf(TemporaryFolder folder) => folder.PathOf(Path.Combine("set", "file.gz.part"));

@@ -6,6 +6,8 @@ namespace CourseKit.Tests.Data.Fetching;
 
 public class FetcherTests
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private static readonly FetchOptions Quick = new() { FirstPause = TimeSpan.Zero, Attempts = 3 };
 
     [Fact]
@@ -69,7 +71,7 @@ public class FetcherTests
     {
         using var folder = new TemporaryFolder();
         var time = new ManualTime();
-        using var server = new FlakyServer(StallAfter(10_000, folder, () => time.Advance(TimeSpan.FromMinutes(1))), Whole);
+        using var server = new FlakyServer(StallAfter(10_000, folder, () => time.AdvanceWhenAwaitedAsync(Minute)), Whole);
 
         await Fetch(folder, Quick with { Time = time }, server.Address);
 
@@ -147,7 +149,11 @@ public class FetcherTests
         using var longer = new FlakyServer((_, answer) => Send(answer, [.. Content, 0]));
         using var other = new FlakyServer((_, answer) => Send(answer, Content, "Content-Length: 99"));
         using var shorter = new FlakyServer((_, answer) => Send(answer, Content[..9]));
-        using var silent = new FlakyServer((_, answer) => answer.StallAsync(() => time.Advance(TimeSpan.FromMinutes(1))));
+        using var silent = new FlakyServer(async (_, answer) =>
+        {
+            await time.AdvanceWhenAwaitedAsync(Minute);
+            await answer.StallAsync();
+        });
         FlakyServer[] servers = [missing, busy, wrong, longer, other, shorter, silent];
 
         var error = await Assert.ThrowsAsync<DatasetException>(
@@ -184,7 +190,7 @@ public class FetcherTests
     {
         using var folder = new TemporaryFolder();
         using var cancel = new CancellationTokenSource();
-        using var server = new FlakyServer(StallAfter(10_000, folder, cancel.Cancel));
+        using var server = new FlakyServer(StallAfter(10_000, folder, cancel.CancelAsync));
 
         var fetch = Fetcher.FetchAsync(EntryOf(server.Address), PlacesOf(folder), Quick, cancel.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetch);

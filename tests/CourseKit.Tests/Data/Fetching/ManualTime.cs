@@ -20,7 +20,21 @@ internal sealed class ManualTime : TimeProvider
         return timer;
     }
 
-    public void Advance(TimeSpan time)
+    /// <summary>Waits until somebody waits for the clock, then moves it.</summary>
+    public async Task AdvanceWhenAwaitedAsync(TimeSpan time)
+    {
+        while (!IsAwaited())
+            await Task.Delay(1);
+        Advance(time);
+    }
+
+    private bool IsAwaited()
+    {
+        lock (_lock)
+            return _timers.Exists(timer => timer.IsArmed);
+    }
+
+    private void Advance(TimeSpan time)
     {
         Interlocked.Add(ref _now, time.Ticks);
         ManualTimer[] timers;
@@ -33,6 +47,8 @@ internal sealed class ManualTime : TimeProvider
     private sealed class ManualTimer(ManualTime time, Action fire) : ITimer
     {
         private long _due = long.MaxValue;
+
+        public bool IsArmed => Interlocked.Read(ref _due) != long.MaxValue;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
