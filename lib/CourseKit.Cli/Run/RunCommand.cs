@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CourseKit.Notebooks.Parameters;
 using CourseKit.Notebooks.Running;
 using CourseKit.Notebooks.Sessions;
 using Spectre.Console;
@@ -36,9 +37,13 @@ internal static class RunCommand
             HelpName = "FACTOR",
         };
         var command = new Command("run", Description) { paths, output, cellTimeout, notebookTimeout, scale };
+        var given = new GivenOptions();
+        foreach (var option in given.All)
+            command.Options.Add(option);
         paths.Validators.Add(result => CheckPaths(result, command));
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(paths), defaults with
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(paths), () => defaults with
         {
+            Given = given.Read(parsed),
             OutputFolder = parsed.GetRequiredValue(output),
             CellTimeout = parsed.GetValue(cellTimeout) ?? defaults.CellTimeout,
             NotebookTimeout = parsed.GetValue(notebookTimeout) ?? defaults.NotebookTimeout,
@@ -47,10 +52,11 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, RunOptions options, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, Func<RunOptions> read, CancellationToken cancellation)
     {
         try
         {
+            var options = read();
             var notebooks = NotebookFinder.Find(paths);
             if (notebooks.Count == 0)
             {
@@ -63,7 +69,7 @@ internal static class RunCommand
             Summary.Write(Console.Out, results);
             return ExitCode.Of(results);
         }
-        catch (Exception error) when (error is FileNotFoundException or RunException or SessionException)
+        catch (Exception error) when (error is FileNotFoundException or RunException or SessionException or ParameterException)
         {
             await Console.Error.WriteLineAsync($"coursekit: {error.Message}");
             return error switch

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CourseKit.Notebooks.Documents;
 
 namespace CourseKit.Notebooks.Display;
@@ -9,6 +10,11 @@ internal static class MimeEntries
 {
     private const string Method = "ToMimeBundle";
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions ForValues = new(Relaxed)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     /// <summary>What the value's own public ToMimeBundle() says; null if it has none.</summary>
     public static MimeBundle? FromMethod(object value)
@@ -36,6 +42,9 @@ internal static class MimeEntries
             var other => Json(other),
         })));
     }
+
+    /// <summary>A value shown as JSON: without its nulls, and with NaN as a text.</summary>
+    public static string ValueJson(object? value) => JsonSerializer.Serialize(value, ForValues);
 
     public static string Json(object? value) => JsonSerializer.Serialize(value, Relaxed);
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Dynamic;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -8,15 +9,6 @@ namespace CourseKit.Notebooks.Display;
 /// <summary>Any value as plain text, laid out as .NET Interactive does: <c>[ 1, 2 ]</c>, <c>( 1, a )</c>, <c>Person</c> with a line per member.</summary>
 internal sealed class PlainText
 {
-    /// <summary>Elements shown of a sequence.</summary>
-    private const int MostElements = 20;
-
-    /// <summary>Objects within objects that are taken apart.</summary>
-    private const int Deepest = 6;
-
-    /// <summary>Characters after which nothing more is taken apart: some objects reach half the runtime.</summary>
-    private const int Longest = 20_000;
-
     private readonly StringBuilder _text = new();
 
     private PlainText()
@@ -33,12 +25,16 @@ internal sealed class PlainText
     /// <summary>A value behind whatever stands on the line; further lines are indented for their depth.</summary>
     private void Write(object? value, int depth)
     {
-        if (Scalars.Text(value) is { } scalar)
+        if (value is not null && ValueFormatter.OwnText(value) is { } own)
+            _text.Append(own);
+        else if (Scalars.Text(value) is { } scalar)
             _text.Append(scalar);
-        else if (HasConvention(value!) || depth >= Deepest || _text.Length > Longest)
-            _text.Append(value);
+        else if (HasConvention(value!) || depth >= FormatLimits.Depth || _text.Length > FormatLimits.LongestText)
+            _text.Append(Summaries.Said(value!));
         else if (value is ITuple tuple)
             WriteInline('(', Enumerable.Range(0, tuple.Length).Select(index => tuple[index]), ')', depth);
+        else if (value is ExpandoObject expando)
+            _text.AppendJoin('\n', expando.Select(member => $"{member.Key}: {Of(member.Value)}"));
         else if (value is Array { Rank: 2 } matrix)
             WriteRows(matrix, depth);
         else if (value is IEnumerable sequence)
@@ -60,7 +56,7 @@ internal sealed class PlainText
 
     private void WriteSequence(IEnumerable sequence, int depth)
     {
-        var (elements, more) = Take(sequence);
+        var (elements, more) = Sequences.Take(sequence);
         var scalars = elements.Count > 0 ? elements.TrueForAll(element => Scalars.Text(element) is not null) : Scalars.Is(ValueMembers.ElementType(sequence));
         if (scalars)
         {
@@ -78,14 +74,19 @@ internal sealed class PlainText
     /// <summary>An element on lines of its own: its members one below the other, the first behind the dash.</summary>
     private void WriteItem(object? element, int depth)
     {
+        if (element is not null && ValueFormatter.OwnText(element) is { } own)
+        {
+            _text.Append('\n').Append(own);
+            return;
+        }
         Line(depth).Append("- ");
         var members = Scalars.Text(element) is not null || HasConvention(element!) || element is ITuple or Array ? [] : ValueMembers.Of(element!).ToList();
-        if (members.Count == 0 || element is IEnumerable && !IsGroup(element))
+        if (members.Count == 0 || element is IEnumerable && !Sequences.IsGroup(element))
         {
             Write(element, depth + 1);
             return;
         }
-        if (IsGroup(element!))
+        if (Sequences.IsGroup(element!))
             members.Add(("(values)", ((IEnumerable)element!).Cast<object?>().ToList()));
         for (var index = 0; index < members.Count; index++)
         {
@@ -100,13 +101,13 @@ internal sealed class PlainText
     {
         var (rows, columns) = (matrix.GetLength(0), matrix.GetLength(1));
         _text.Append(CultureInfo.InvariantCulture, $"{TypeNames.Of(matrix.GetType().GetElementType())}[{rows},{columns}]");
-        for (var row = 0; row < Math.Min(rows, MostElements); row++)
+        for (var row = 0; row < Math.Min(rows, FormatLimits.Elements); row++)
         {
             Line(depth);
             var at = row;
-            WriteInline('[', Enumerable.Range(0, Math.Min(columns, MostElements)).Select(column => matrix.GetValue(at, column)), ']', depth, More(columns));
+            WriteInline('[', Enumerable.Range(0, Math.Min(columns, FormatLimits.Elements)).Select(column => matrix.GetValue(at, column)), ']', depth, Sequences.More(columns));
         }
-        _text.Append(More(rows));
+        _text.Append(Sequences.More(rows));
     }
 
     private void WriteInline(char open, IEnumerable<object?> elements, char close, int depth, string more = "")
@@ -124,24 +125,6 @@ internal sealed class PlainText
     }
 
     private StringBuilder Line(int depth) => _text.Append('\n').Append(' ', 6 + 2 * depth);
-
-    private static (List<object?> Elements, string More) Take(IEnumerable sequence)
-    {
-        var elements = new List<object?>();
-        foreach (var element in sequence)
-        {
-            if (elements.Count == MostElements)
-                return (elements, ValueMembers.Count(sequence) is { } count ? More(count) : " ... (more)");
-            elements.Add(element);
-        }
-        return (elements, "");
-    }
-
-    private static string More(int count) =>
-        count > MostElements ? string.Create(CultureInfo.InvariantCulture, $" ... ({count - MostElements} more)") : "";
-
-    private static bool IsGroup(object element) =>
-        Array.Exists(element.GetType().GetInterfaces(), type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IGrouping<,>));
 
     /// <summary>Types that show themselves keep a short ToString for such places.</summary>
     private static bool HasConvention(object value) =>

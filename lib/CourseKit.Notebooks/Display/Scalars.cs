@@ -31,6 +31,10 @@ internal static class Scalars
         || typeof(MemberInfo).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type) || typeof(Exception).IsAssignableFrom(type)
         || Nullable.GetUnderlyingType(type) is { } underlying && Is(underlying);
 
+    /// <summary>Whether a sequence of this type is written on one line. Enum members and types have a form of their own in HTML.</summary>
+    public static bool IsInline(Type type) => Is(type) && (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: false } bare
+        && !typeof(MemberInfo).IsAssignableFrom(bare) && !typeof(Delegate).IsAssignableFrom(bare) && !typeof(Exception).IsAssignableFrom(bare);
+
     private static string FullName(Type type)
     {
         if (!type.IsGenericType)

@@ -8,13 +8,16 @@ namespace CourseKit.Notebooks.Running;
 /// <remarks>Comments, because <c>.dib</c> has no cell metadata and a comment survives every format.</remarks>
 public sealed partial record CellDirectives
 {
-    private static readonly string[] Known = ["timeout", "skip"];
+    private static readonly string[] Known = ["parameters", "timeout", "skip"];
 
     /// <summary>The cell's own budget, or null for the runner's.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Why the cell is left out, or null.</summary>
     public string? SkipReason { get; init; }
+
+    /// <summary>Whether the cell declares the notebook's parameters.</summary>
+    public bool IsParameters { get; init; }
 
     /// <summary>Reads the directives of a cell: whole-line comments that begin with <c>coursekit:</c>.</summary>
     /// <param name="source">The cell's code.</param>
@@ -28,6 +31,7 @@ public sealed partial record CellDirectives
             var (name, value) = (match.Groups["name"].Value, match.Groups["value"].Value.Trim());
             directives = name switch
             {
+                "parameters" => directives with { IsParameters = true },
                 "timeout" => directives with { Timeout = ParseTimeout(value, LineOf(source, match)) },
                 "skip" when value.Length > 0 => directives with { SkipReason = value },
                 "skip" => throw Wrong(source, match, "skip: a reason is required; none was given. Write // coursekit: skip needs a GPU"),

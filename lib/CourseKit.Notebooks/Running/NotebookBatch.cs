@@ -21,6 +21,7 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
     {
         ArgumentNullException.ThrowIfNull(paths);
         RefuseSameName(paths);
+        options.Given.Check(paths);
         OutputFiles.Prepare(options.OutputFolder);
         var results = new List<NotebookResult>();
         try
@@ -62,7 +63,7 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
         if (next is not null)
             Prestart(next);
         var files = new OutputFiles(options.OutputFolder, path);
-        var runner = new NotebookRunner(path, document, session, options, observer);
+        var runner = new NotebookRunner(path, document, options.Given.Into(session, document), options, observer);
         await runner.RunAsync(() => files.SaveNotebook(runner.Document), cancellationToken);
 
         files.SaveNotebook(runner.Document);

@@ -1,3 +1,5 @@
+using CourseKit.Notebooks.Parameters;
+
 namespace CourseKit.Notebooks.Running;
 
 /// <summary>The budgets of a run and where its results go.</summary>
@@ -17,6 +19,9 @@ public sealed record RunOptions
 
     /// <summary>How long an interrupted cell may take to stop before its session is killed. Default 2 s.</summary>
     public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Parameters, answers and secrets from outside; nothing by default.</summary>
+    public GivenValues Given { get; init; } = new();
 
     /// <summary>The clock behind budgets and elapsed times.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -12,6 +12,9 @@ public enum CellErrorKind
     /// <summary>It asks for something that this session does not have (a magic command, a package); nothing of it ran.</summary>
     Unsupported,
 
+    /// <summary>A value given from outside does not fit its variable; nothing of it ran.</summary>
+    Parameter,
+
     /// <summary>It was interrupted.</summary>
     Interrupted,
 }

@@ -53,7 +53,11 @@ public abstract record SessionEvent
     /// <param name="RequestId">Names the request in the answer.</param>
     /// <param name="Prompt">What to ask.</param>
     /// <param name="IsSecret">True for a password, which is not to be shown or kept.</param>
-    public sealed record InputRequested(string RequestId, string Prompt, bool IsSecret) : SessionEvent;
+    public sealed record InputRequested(string RequestId, string Prompt, bool IsSecret) : SessionEvent
+    {
+        /// <summary>What the answer is called where answers are prepared: <c>city</c> for <c>@input:city</c>; null for a question that has no name.</summary>
+        public string? Name { get; init; }
+    }
 
     /// <summary>The cell has ended, well or not, and the next one may come.</summary>
     public sealed record Idle : SessionEvent;

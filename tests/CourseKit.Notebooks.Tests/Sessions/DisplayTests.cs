@@ -28,8 +28,8 @@ public class DisplayTests(TestSession session) : IClassFixture<TestSession>
     [Theory]
     [InlineData("display(42, \"text/plain\", \"application/json\");", "text/plain=42 application/json=42")]
     [InlineData("\"<svg/>\".DisplayAs(\"image/svg+xml\");", "image/svg+xml=<svg/>")]
-    [InlineData("new[] { 1, 2 }.Display();", "text/plain=[ 1, 2 ]")]
-    [InlineData("((object)null).Display();", "text/plain=<null>")]
+    [InlineData("new[] { 1, 2 }.Display();", "text/html=<div class=\"dni-plaintext\"><pre>[ 1, 2 ]</pre></div> text/plain=[ 1, 2 ]")]
+    [InlineData("((object)null).Display();", "text/html=<div class=\"dni-plaintext\"><pre>&lt;null&gt;</pre></div> text/plain=<null>")]
     [InlineData("display(HTML(\"<b>b</b>\"), \"text/html\");", "text/html=<b>b</b>")]
     [InlineData("display(\"a < b\", \"text/html\");", "text/html=<div class=\"dni-plaintext\"><pre>a &lt; b</pre></div>")]
     public async Task Representations_can_be_chosen(string code, string expected)
@@ -70,7 +70,7 @@ public class DisplayTests(TestSession session) : IClassFixture<TestSession>
         Assert.Null(run.Error);
         Assert.Equal("Iteration 1", run.Out);
         Assert.Equal(
-            ["chart: text/plain=chart image/png=AQID application/json={\"X\":1}", "number: text/plain=42"],
+            ["chart: text/plain=chart image/png=AQID application/json={\"X\":1}", "number: text/html=<div class=\"dni-plaintext\"><pre>42</pre></div> text/plain=42"],
             run.Events.OfType<SessionEvent.Displayed>().Select(shown => $"{shown.DisplayId}: {Entries(shown.Data)}"));
         var updated = Assert.Single(run.Events.OfType<SessionEvent.Updated>());
         Assert.Equal(("chart", "better chart"), (updated.DisplayId, updated.Data["text/plain"]));

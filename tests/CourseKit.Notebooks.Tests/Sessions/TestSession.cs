@@ -1,3 +1,4 @@
+using CourseKit.Notebooks.Parameters;
 using CourseKit.Notebooks.Sessions;
 
 namespace CourseKit.Notebooks.Tests.Sessions;
@@ -46,6 +47,15 @@ public sealed class TestSession : IAsyncLifetime
             if (happened is SessionEvent.InputRequested request)
                 await Session.AnswerAsync(request.RequestId, answer);
         }
+        return run;
+    }
+
+    /// <summary>Runs a cell whose variable <c>n</c> is given a value.</summary>
+    public async Task<CellRun> RunAsync(string code, ParameterValue given)
+    {
+        var run = new CellRun();
+        await foreach (var happened in ExecuteAsync(Request(code, null) with { Parameters = new Dictionary<string, ParameterValue> { ["n"] = given } }))
+            run.Events.Add(happened);
         return run;
     }
 

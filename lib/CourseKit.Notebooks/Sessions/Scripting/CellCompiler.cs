@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
@@ -16,7 +17,7 @@ internal sealed class CellCompiler
     private static readonly string[] Imports =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
-        typeof(NotebookGlobals).FullName!,
+        typeof(Kernel).FullName!,
     ];
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
@@ -33,7 +34,7 @@ internal sealed class CellCompiler
     {
         _sources = sources;
         _diagnostics = new CellDiagnostics(sources, resolver);
-        _references = [.. framework.References, MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location)];
+        _references = [.. framework.References, MetadataReference.CreateFromFile(typeof(Kernel).Assembly.Location)];
         // An empty script has the compiler options of Roslyn's scripting, some of which cannot be set from outside.
         var script = CSharpScript.Create<object>("", ScriptOptions.Default
             .WithOptimizationLevel(OptimizationLevel.Release)
@@ -51,7 +52,7 @@ internal sealed class CellCompiler
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public CompiledCell Compile(CellRequest request, string code, CancellationToken cancellationToken)
     {
-        var guarded = new GuardedCode(code, Language);
+        var guarded = new GuardedCode(code, Language, [.. request.Parameters?.Keys ?? []]);
         var tree = CSharpSyntaxTree.ParseText(guarded.Text, Language, _sources.Add(request, guarded), Encoding.UTF8, cancellationToken);
         var name = (_count++).ToString(CultureInfo.InvariantCulture);
         var compilation = CSharpCompilation.CreateScriptCompilation(

@@ -22,14 +22,14 @@ internal sealed class CompiledCell
     /// <summary>Whether it ends in a value to show, be it null.</summary>
     public required bool HasValue { get; init; }
 
-    /// <summary>Loads the code and finds where it begins: a function of the cells' states, in which each leaves itself.</summary>
-    public Func<object?[], Task<object?>> Load(AssemblyLoadContext context)
+    /// <summary>Loads the code and finds where it begins: a function of the cells' states, in which each leaves itself. Top-level variables are the class's fields.</summary>
+    public (Type Class, Func<object?[], Task<object?>> Start) Load(AssemblyLoadContext context)
     {
         using var assembly = new MemoryStream(Assembly!);
         using var symbols = new MemoryStream(Symbols);
         var entry = Compilation.GetEntryPoint(CancellationToken.None)!;
-        var method = context.LoadFromStream(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!
-            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        return method.CreateDelegate<Func<object?[], Task<object?>>>();
+        var type = context.LoadFromStream(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
+        var method = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        return (type, method.CreateDelegate<Func<object?[], Task<object?>>>());
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CourseKit.Notebooks.Display;
+using CourseKit.Notebooks.Parameters;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
@@ -20,6 +21,14 @@ internal sealed class ErrorReport(CellRequest running, CellSources sources)
             StackTrace = Trace(error),
         };
     }
+
+    /// <summary>A value from outside that does not fit, with the place of its variable's cell.</summary>
+    public static CellError Of(ParameterException error, CellRequest request) => new()
+    {
+        Kind = CellErrorKind.Parameter,
+        Message = error.Message,
+        Position = CellSource.Position(request, 1, 0),
+    };
 
     public CellError Interrupted(Exception error)
     {

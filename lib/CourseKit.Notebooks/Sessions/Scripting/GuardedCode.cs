@@ -1,4 +1,5 @@
 using System.Text;
+using CourseKit.Notebooks.Parameters;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,11 +7,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
-/// <summary>A cell's code with a call of <see cref="LoopGuard.Turn"/> in every loop, and the way back from its places to the author's.</summary>
+/// <summary>A cell's code with a call of <see cref="LoopGuard.Turn"/> in every loop and of <see cref="GivenParameter"/> in variables set from outside, and the way back from its places to the author's.</summary>
 /// <remarks>Nothing that is inserted ends a line, so lines stay what they are; columns are translated.</remarks>
 internal sealed class GuardedCode
 {
     private const string Guard = "global::CourseKit.Notebooks.Sessions.LoopGuard.Turn();";
+    private const string Given = "global::CourseKit.Notebooks.Sessions.GivenParameter.Or";
 
     private readonly List<(int Position, string Text)> _insertions = [];
     private readonly SyntaxNode _root;
@@ -19,7 +21,8 @@ internal sealed class GuardedCode
 
     /// <param name="code">What the author wrote. Code that does not parse is left as it is.</param>
     /// <param name="options">The language.</param>
-    public GuardedCode(string code, CSharpParseOptions options)
+    /// <param name="given">The top-level variables that are set from outside.</param>
+    public GuardedCode(string code, CSharpParseOptions options, IReadOnlyCollection<string> given)
     {
         var tree = CSharpSyntaxTree.ParseText(code, options);
         (_root, _original) = (tree.GetRoot(), tree.GetText());
@@ -27,6 +30,10 @@ internal sealed class GuardedCode
             foreach (var node in _root.DescendantNodes())
                 if (BodyOf(node) is { } body)
                     Add(body);
+        if (given.Count > 0)
+            foreach (var (type, declarator) in ParameterVariables.Of((CompilationUnitSyntax)_root))
+                if (given.Contains(declarator.Identifier.ValueText))
+                    Give(type, declarator);
         _insertions.Sort((left, right) => left.Position.CompareTo(right.Position));
         _guarded = _insertions.Count == 0 ? _original : SourceText.From(Insert(code));
     }
@@ -74,6 +81,20 @@ internal sealed class GuardedCode
             return;
         _insertions.Add((body.SpanStart, "{" + Guard));
         _insertions.Add((body.Span.End, "}"));
+    }
+
+    /// <summary><c>var n = 5;</c> becomes <c>var n = GivenParameter.Or("n", 5);</c>: of the given value nothing but the variable's own name stands in the code.</summary>
+    private void Give(TypeSyntax type, VariableDeclaratorSyntax declarator)
+    {
+        var name = declarator.Identifier.ValueText;
+        var call = $"{Given}{(type.IsVar ? "" : $"<{type}>")}(\"{name}\", ";
+        if (declarator.Initializer is { } initializer)
+        {
+            _insertions.Add((initializer.Value.SpanStart, call));
+            _insertions.Add((initializer.Value.Span.End, ")"));
+        }
+        else
+            _insertions.Add((declarator.Span.End, $" = {call}default)"));
     }
 
     private string Insert(string code)

@@ -28,7 +28,7 @@ internal sealed class NotebookReferenceResolver(string folder, FrameworkAssembli
         }
         try
         {
-            return [MetadataReference.CreateFromFile(assemblies.Add(path), properties)];
+            return [MetadataReference.CreateFromFile(assemblies.Add(path), Apart(path, properties))];
         }
         catch (BadImageFormatException)
         {
@@ -43,6 +43,13 @@ internal sealed class NotebookReferenceResolver(string folder, FrameworkAssembli
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>Names that stand in for Microsoft's keep their meaning when a notebook refers to the real ones.</summary>
+    private static MetadataReferenceProperties Apart(string path, MetadataReferenceProperties properties) =>
+        Path.GetFileName(path) is var file && (file.StartsWith("Microsoft.DotNet.Interactive", StringComparison.OrdinalIgnoreCase)
+            || file.Equals("Microsoft.AspNetCore.Html.Abstractions.dll", StringComparison.OrdinalIgnoreCase))
+            ? properties.WithAliases(["microsoft"])
+            : properties;
 
     private static string Missing(string reference, string path)
     {

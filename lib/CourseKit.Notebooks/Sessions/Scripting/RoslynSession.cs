@@ -1,6 +1,8 @@
 using CourseKit.Notebooks.Display;
 using CourseKit.Notebooks.Documents;
+using CourseKit.Notebooks.Parameters;
 using CourseKit.Notebooks.Sessions.Output;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
@@ -65,8 +67,12 @@ internal sealed class RoslynSession
             var cell = _engine.Value.Compiler.Compile(request, code, stop);
             diagnostics = cell.Diagnostics;
             return cell.Succeeded
-                ? new CellOutcome { Diagnostics = diagnostics, Value = _interruption.Wakeable(() => Execute(cell, stop)) }
+                ? new CellOutcome { Diagnostics = diagnostics, Value = _interruption.Wakeable(() => Execute(cell, request, stop)) }
                 : new CellOutcome { Diagnostics = diagnostics, Error = CellDiagnostics.Error(request, diagnostics) };
+        }
+        catch (ParameterException error)
+        {
+            return new CellOutcome { Diagnostics = diagnostics, Error = ErrorReport.Of(error, request) };
         }
         catch (Exception error)
         {
@@ -78,14 +84,18 @@ internal sealed class RoslynSession
 
     /// <summary>Runs the compiled cell to its end.</summary>
     /// <returns>What it shows of its value; null if it has none.</returns>
-    private MimeBundle? Execute(CompiledCell cell, CancellationToken stop)
+    private MimeBundle? Execute(CompiledCell cell, CellRequest request, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         var engine = _engine.Value;
-        engine.Compiler.Accept(cell);
         if (cell.Assembly is null)
+        {
+            engine.Compiler.Accept(cell);
             return null;
-        var start = cell.Load(engine.LoadContext);
+        }
+        var (type, start) = cell.Load(engine.LoadContext);
+        GivenParameter.Prepare(request.Parameters, type);
+        engine.Compiler.Accept(cell);
         if (++_cells >= _states.Length - 1)
             Array.Resize(ref _states, _states.Length * 2);
         using (engine.LoadContext.EnterContextualReflection())

@@ -23,13 +23,13 @@ public class GuardedCodeTests
     [InlineData("while (true) int x = 1;", "while (true) int x = 1;")]
     [InlineData("while (true) { syntax error", "while (true) { syntax error")]
     public void Every_loop_gets_its_turn(string code, string expected) =>
-        Assert.Equal(expected.Replace("!", Turn, StringComparison.Ordinal), new GuardedCode(code, Script).Text);
+        Assert.Equal(expected.Replace("!", Turn, StringComparison.Ordinal), new GuardedCode(code, Script, []).Text);
 
     [Fact]
     public void Every_place_leads_back_to_the_authors()
     {
         const string Code = "var a = 1;\nfor (;;) { first(); while (b) second(); }\n third();";
-        var guarded = new GuardedCode(Code, Script);
+        var guarded = new GuardedCode(Code, Script, []);
 
         foreach (var word in new[] { "var", "for", "first", "while", "second", "third" })
         {
@@ -45,7 +45,7 @@ public class GuardedCodeTests
     [Fact]
     public void A_place_inside_a_guard_leads_to_the_word_behind_it()
     {
-        var guarded = new GuardedCode("for (;;) {   work(); }", Script);
+        var guarded = new GuardedCode("for (;;) {   work(); }", Script, []);
 
         var place = guarded.Original(guarded.Text.IndexOf("LoopGuard", StringComparison.Ordinal));
 

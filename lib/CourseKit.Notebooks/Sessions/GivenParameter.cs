@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using System.Reflection;
+using CourseKit.Notebooks.Parameters;
+
+namespace CourseKit.Notebooks.Sessions;
+
+/// <summary>What the session puts around the values of variables that are set from outside. Not for use by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class GivenParameter
+{
+    private static readonly Dictionary<string, object?> Values = [];
+    private static readonly Dictionary<string, ParameterValue> NothingGiven = [];
+
+    /// <summary>The value given to a variable of the running cell.</summary>
+    /// <param name="name">The variable's.</param>
+    /// <param name="written">What the cell itself sets it to, for a name without a given value.</param>
+    public static T Or<T>(string name, T written) => Values.TryGetValue(name, out var value) ? (T)value! : written;
+
+    /// <summary>Before a cell: the values as its variables' types.</summary>
+    /// <exception cref="ParameterException">One is no value of its variable's type.</exception>
+    internal static void Prepare(IReadOnlyDictionary<string, ParameterValue>? given, Type cell)
+    {
+        Values.Clear();
+        foreach (var (name, value) in given ?? NothingGiven)
+            if (cell.GetField(name, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { } variable)
+                Values[name] = ParameterReader.Read(name, value, variable.FieldType);
+    }
+}
