@@ -93,7 +93,7 @@ public class LiveTests
     [ErrorCases]
     internal static IEnumerable<(string, Action)> Errors() =>
     [
-        ("Live over a negative number of epochs", () => Live.Epochs(-1).Count()),
+        ("Live over a negative number of epochs", () => _ = Live.Epochs(-1).Count()),
     ];
 
     private LiveOptions Epochs => new() { Unit = "epochs", Title = "H = 100", Time = _time };
