@@ -32,7 +32,7 @@ public static partial class Charts
             foreach (var j in classes)
             {
                 z[i, j] = rows[i] == 0 ? 0 : Math.Round(counts[i, j] / rows[i], 4);
-                texts[i, j] = counts[i, j] == 0 ? "" : options.Rates ? NumberText.Percent(z[i, j], 0.01) : counts[i, j].ToString(CultureInfo.InvariantCulture);
+                texts[i, j] = counts[i, j] == 0 ? "" : options.Rates ? TypesetNumber.Percent(z[i, j], 0.01) : counts[i, j].ToString(CultureInfo.InvariantCulture);
             }
         var map = new Heatmap
         {
@@ -90,7 +90,7 @@ public static partial class Charts
         var classes = Enumerable.Range(0, names.Length).ToArray();
         var (all, right) = (counts.Cast<int>().Sum(), classes.Sum(i => counts[i, i]));
         var words = string.Create(CultureInfo.InvariantCulture, $"{names.Length} classes, {all} samples, {right} on the diagonal") +
-            (all == 0 ? "" : $" ({NumberText.Percent((double)right / all)})");
+            (all == 0 ? "" : $" ({TypesetNumber.Percent((double)right / all)})");
         var worst = (from i in classes from j in classes where i != j && counts[i, j] > 0 orderby counts[i, j] descending select (i, j)).Take(3).ToArray();
         if (worst.Length > 0)
             words += "; most often " + string.Join(", ", worst.Select(pair =>

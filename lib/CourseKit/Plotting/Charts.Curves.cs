@@ -49,7 +49,7 @@ public static partial class Charts
         var layout = ChartParts.Layout(options, "Learning curves", LearningInWords(trainLoss, validationLoss, validationAccuracy ?? trainAccuracy, best, options),
             LearningAxes(options, two, trainLoss.Count)) with
         {
-            Shapes = best is null ? null : [.. new[] { "y", "y2" }.Take(two ? 2 : 1).Select(axis => BestLine(axis, best.Value))],
+            Shapes = best is null ? null : two ? [BestLine("y", best.Value), BestLine("y2", best.Value)] : [BestLine("y", best.Value)],
             Annotations = best is null ? null : [BestNote(best.Value, trainLoss.Count, options.XTitle)],
         };
         return new Figure(traces, layout with { Height = options.Height ?? (two ? 470 : null) });
@@ -150,7 +150,7 @@ public static partial class Charts
             words += $"; {CurveInWords("validation", validation, options.XTitle)}";
         if (best is { } epoch && epoch >= 1 && epoch <= train.Count)
             words += string.Create(CultureInfo.InvariantCulture, $"; best {options.XTitle} {epoch}") +
-                (accuracy is null ? "" : $" (accuracy {NumberText.Short(accuracy[epoch - 1], 4)})");
+                (accuracy is null ? "" : $" (accuracy {TypesetNumber.Short(accuracy[epoch - 1], 4)})");
         return words + ".";
     }
 
@@ -158,8 +158,8 @@ public static partial class Charts
     {
         var lowest = ArgMin(values);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{name} over {values.Count} {step}{(values.Count == 1 ? "" : "s")}: {NumberText.Short(values[0])} → {NumberText.Short(values[^1])}") +
-            (lowest is > 0 && lowest < values.Count - 1 ? string.Create(CultureInfo.InvariantCulture, $", lowest {NumberText.Short(values[lowest.Value])} at {lowest + 1}") : "");
+            $"{name} over {values.Count} {step}{(values.Count == 1 ? "" : "s")}: {TypesetNumber.Short(values[0])} → {TypesetNumber.Short(values[^1])}") +
+            (lowest is > 0 && lowest < values.Count - 1 ? string.Create(CultureInfo.InvariantCulture, $", lowest {TypesetNumber.Short(values[lowest.Value])} at {lowest + 1}") : "");
     }
 
     /// <summary>Index of the smallest finite value; null where there is none.</summary>

@@ -78,9 +78,9 @@ public static partial class Charts
         var scale = options.Colors ?? ColorScale.Diverging;
         var tiles = units.Select(unit => Tile(height, width, (row, column) =>
             scale.At(largest == 0 ? 0.5 : (weights[row * width + column, unit] / largest + 1) / 2))).ToArray();
-        var ends = $"{(options.Colors is null ? "orange" : "low")} −{NumberText.Short(largest)}, {(options.Colors is null ? "blue" : "high")} +{NumberText.Short(largest)}";
+        var ends = $"{(options.Colors is null ? "orange" : "low")} −{TypesetNumber.Short(largest)}, {(options.Colors is null ? "blue" : "high")} +{TypesetNumber.Short(largest)}";
         var layout = ChartParts.Layout(options with { Data = options.Data is null ? ends : $"{options.Data}; {ends}" }, "What each unit looks at",
-            string.Create(CultureInfo.InvariantCulture, $"Weights of {units.Count} of {count} units as pictures of {width}×{height}, from −{NumberText.Short(largest)} to {NumberText.Short(largest)}."));
+            string.Create(CultureInfo.InvariantCulture, $"Weights of {units.Count} of {count} units as pictures of {width}×{height}, from −{TypesetNumber.Short(largest)} to {TypesetNumber.Short(largest)}."));
         return new Mosaic(tiles, [.. units.Select(unit => new[] { string.Create(CultureInfo.InvariantCulture, $"unit {unit}") })], options.Columns, null).ToFigure(layout, _ => false);
     }
 
@@ -96,7 +96,8 @@ public static partial class Charts
         if (predictedNames is not null)
             ChartParts.RequireSame(nameof(ImageGrid), (images.Count, "picture"), (predictedNames.Count, "predicted name"));
         if (options.Columns < 1 || options.CellSize < 8)
-            throw new ArgumentException(FormattableString.Invariant($"Charts.ImageGrid: Columns ≥ 1 and CellSize ≥ 8 are required; received {options.Columns} and {options.CellSize}."));
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Charts.ImageGrid: Columns ≥ 1 and CellSize ≥ 8 are required; received {options.Columns?.ToString(CultureInfo.InvariantCulture) ?? "none"} and {options.CellSize?.ToString(CultureInfo.InvariantCulture) ?? "none"}."));
     }
 
     private static byte[,,] Ink(byte[,] image) => Tile(image.GetLength(0), image.GetLength(1), (row, column) =>

@@ -47,7 +47,7 @@ internal static class FigureText
         };
         var finite = (numbers ?? []).Where(double.IsFinite).ToArray();
         return finite.Length == 0 ? name : string.Create(CultureInfo.InvariantCulture,
-            $"{name}, {finite.Length} values from {NumberText.Short(finite.Min())} to {NumberText.Short(finite.Max())}");
+            $"{name}, {finite.Length} values from {TypesetNumber.Short(finite.Min())} to {TypesetNumber.Short(finite.Max())}");
     }
 
     private static bool IsLog(Figure figure, Trace trace) => figure.Layout.AxisOf(trace.YAxis ?? "y").Type == AxisType.Log;

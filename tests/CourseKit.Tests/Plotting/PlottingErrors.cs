@@ -11,6 +11,8 @@ public class PlottingErrors
     internal static IEnumerable<(string, Action)> Errors() =>
     [
         ("Figure.FromJson without data", () => Figure.FromJson("""{"layout": 3}""")),
+        ("Figure.FromJson of a number as trace", () => Figure.FromJson("""{"data": [3]}""")),
+        ("Figure.FromJson of null data", () => Figure.FromJson("""{"data": null}""")),
         ("Figure.FromJson of what is no JSON", () => Figure.FromJson("<figure/>")),
         ("Charts.LossCurve without losses", () => Charts.LossCurve([])),
         ("Charts.LearningCurves of two lengths", () => Charts.LearningCurves([1, 2, 3], [1, 2])),

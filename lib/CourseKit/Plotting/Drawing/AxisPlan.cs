@@ -72,7 +72,7 @@ internal sealed class AxisPlan
         var largest = Math.Max(Math.Abs(low), Math.Abs(high));
         var whole = Range.IsWhole || format == "d";
         return Plotting.Drawing.Ticks.Linear(low, high, most, whole,
-            (value, step) => percent ? NumberText.Percent(value, step) : NumberText.Tick(value, step, largest), Fits);
+            (value, step) => percent ? TypesetNumber.Percent(value, step) : TypesetNumber.Tick(value, step, largest), Fits);
     }
 
     private Tick[] Given(double[] values)
@@ -80,7 +80,7 @@ internal sealed class AxisPlan
         var largest = values.Length == 0 ? 1 : values.Max(Math.Abs);
         var step = values.Length > 1 ? Math.Abs(values[1] - values[0]) : 1;
         return [.. values.Select((value, i) => new Tick(Scale.Units(value), Range.Axis.TickText is { } texts && i < texts.Length
-            ? texts[i] : NumberText.Tick(value, step, largest)))];
+            ? texts[i] : TypesetNumber.Tick(value, step, largest)))];
     }
 
     /// <summary>Every name: upright if it fits, in lines if that helps, else slanted; some left out only where even those would touch.</summary>

@@ -1,5 +1,3 @@
-using CourseKit.Plotting.Plotly;
-
 namespace CourseKit.Plotting.Drawing;
 
 /// <summary>

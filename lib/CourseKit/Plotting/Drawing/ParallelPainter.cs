@@ -67,8 +67,8 @@ internal static class ParallelPainter
     private static Tick[] TicksOf(Dimension axis, Scale scale, double height)
     {
         if (axis.TickVals is { } values)
-            return [.. values.Select((value, i) => new Tick(value, axis.TickText is { } texts && i < texts.Length ? texts[i] : NumberText.Short(value)))];
+            return [.. values.Select((value, i) => new Tick(value, axis.TickText is { } texts && i < texts.Length ? texts[i] : TypesetNumber.Short(value)))];
         var largest = Math.Max(Math.Abs(scale.Low), Math.Abs(scale.High));
-        return Ticks.Linear(scale.Low, scale.High, (int)Math.Clamp(height / 40, 2, 8), whole: false, (value, step) => NumberText.Tick(value, step, largest), _ => true);
+        return Ticks.Linear(scale.Low, scale.High, (int)Math.Clamp(height / 40, 2, 8), whole: false, (value, step) => TypesetNumber.Tick(value, step, largest), _ => true);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class ScaleStrip
         _scale.Place(height, 0);
         var largest = Math.Max(Math.Abs(low), Math.Abs(high));
         _ticks = bar?.TickVals is { } values
-            ? [.. values.Select((value, i) => new Tick(value, bar.TickText is { } texts && i < texts.Length ? texts[i] : NumberText.Short(value)))]
-            : Ticks.Linear(low, high, (int)Math.Clamp(height / 36, 2, 8), whole: false, (value, step) => NumberText.Tick(value, step, largest), _ => true);
+            ? [.. values.Select((value, i) => new Tick(value, bar.TickText is { } texts && i < texts.Length ? texts[i] : TypesetNumber.Short(value)))]
+            : Ticks.Linear(low, high, (int)Math.Clamp(height / 36, 2, 8), whole: false, (value, step) => TypesetNumber.Tick(value, step, largest), _ => true);
         _title = bar?.Title?.Text is { Length: > 0 } title ? TextBlock.Of(title) : null;
     }
 

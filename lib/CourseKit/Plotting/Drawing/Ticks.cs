@@ -33,7 +33,7 @@ internal static class Ticks
         var between = LogBetween(low, high, [1, 2, 5]);
         if (high - low < 1)
             return Linear(Math.Pow(10, low), Math.Pow(10, high), Math.Min(most, 6), whole: false,
-                (value, step) => NumberText.Tick(value, step, Math.Pow(10, high)), ticks => fits(OnLogAxis(ticks)));
+                (value, step) => TypesetNumber.Tick(value, step, Math.Pow(10, high)), ticks => fits(OnLogAxis(ticks)));
         if (high - low < 2.5 && between.Length <= most && fits(between))
             return between;
         foreach (var step in (int[])[1, 2, 3, 5, 10, 20, 25, 50, 100, 200])
@@ -72,7 +72,7 @@ internal static class Ticks
         var first = (int)Math.Ceiling(low / step - 1e-6) * step;
         var ticks = new List<Tick>();
         for (var exponent = first; exponent <= high + 1e-6; exponent += step)
-            ticks.Add(new(exponent, NumberText.Power(exponent)));
+            ticks.Add(new(exponent, TypesetNumber.Power(exponent)));
         return [.. ticks];
     }
 
@@ -82,8 +82,8 @@ internal static class Ticks
         for (var exponent = (int)Math.Floor(low); exponent <= high; exponent++)
             foreach (var factor in factors)
                 if (exponent + Math.Log10(factor) is var at && at >= low - 1e-6 && at <= high + 1e-6)
-                    ticks.Add(new(at, exponent is >= -4 and <= 4 ? NumberText.Short(factor * Math.Pow(10, exponent), 1)
-                        : factor == 1 ? NumberText.Power(exponent) : ""));
+                    ticks.Add(new(at, exponent is >= -4 and <= 4 ? TypesetNumber.Short(factor * Math.Pow(10, exponent), 1)
+                        : factor == 1 ? TypesetNumber.Power(exponent) : ""));
         return [.. ticks];
     }
 }

@@ -21,12 +21,12 @@ internal static partial class FigureJson
     {
         try
         {
-            return JsonSerializer.Deserialize<FigureContent>(json, Whole) is { Data: not null } content ? content : throw new JsonException("no data");
+            return JsonSerializer.Deserialize<FigureContent>(json, Whole) is { Data: not null } content ? content : throw new JsonException("There is no list \"data\".");
         }
         catch (JsonException error)
         {
-            throw new FormatException("Figure.FromJson: a JSON object with a list \"data\" of traces and a \"layout\" is required; " +
-                $"{error.Message} Give what toFigureJson, fig.to_json() or Figure.ToJson wrote.", error);
+            throw new FormatException("Figure.FromJson: a JSON object with a list \"data\" of traces and an object \"layout\" is required; " +
+                $"what was received is not one: {error.Message} Give what toFigureJson, fig.to_json() or Figure.ToJson wrote.", error);
         }
     }
 
@@ -65,7 +65,7 @@ internal static partial class FigureJson
         {
             var other = new OtherTrace(JsonElement.ParseValue(ref reader));
             if (other.Json.ValueKind != JsonValueKind.Object)
-                throw new JsonException("a trace is no object.");
+                throw new JsonException("A trace must be an object.");
             try
             {
                 return Types.TryGetValue(other.Type, out var type) ? (Trace)other.Json.Deserialize(type, Parts)! : other;
@@ -90,6 +90,8 @@ internal static partial class FigureJson
     {
         public override Layout Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw new JsonException("The layout must be an object.");
             var json = JsonNode.Parse(ref reader)!.AsObject();
             var axes = new Dictionary<string, Axis>();
             foreach (var name in json.Select(member => member.Key).Where(name => AxisName().IsMatch(name)).ToArray())

@@ -13,7 +13,7 @@ internal sealed class NumberConverter : JsonConverter<double>
         {
             JsonTokenType.Null => double.NaN,
             JsonTokenType.Number => reader.GetDouble(),
-            _ => throw new JsonException("a number is required."),
+            _ => throw new JsonException(),
         };
 
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
@@ -66,7 +66,7 @@ internal sealed class MatrixConverter<T> : JsonConverter<T[,]>
         for (var i = 0; i < rows.Length; i++)
         {
             if (rows[i].Length != columns)
-                throw new JsonException("the rows of a matrix must be of one length.");
+                throw new JsonException();
             for (var j = 0; j < columns; j++)
                 matrix[i, j] = rows[i][j];
         }
@@ -94,10 +94,10 @@ internal sealed class ColorScaleConverter : JsonConverter<ColorScale>
     public override ColorScale Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return ColorScale.Named(reader.GetString()!) ?? throw new JsonException("a colour scale of another name.");
+            return ColorScale.Named(reader.GetString()!) ?? throw new JsonException();
         var pairs = JsonSerializer.Deserialize<JsonElement[][]>(ref reader, options)!;
         if (pairs.Length == 0 || !pairs.All(IsStop))
-            throw new JsonException("a colour scale in another form.");
+            throw new JsonException();
         return new([.. pairs.Select(pair => (pair[0].GetDouble(), pair[1].GetString()!))]);
     }
 

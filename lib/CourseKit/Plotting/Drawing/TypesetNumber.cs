@@ -1,7 +1,7 @@
 namespace CourseKit.Plotting.Drawing;
 
-/// <summary>Numbers as a reader of a figure wants them.</summary>
-internal static class NumberText
+/// <summary>Numbers as they are set in print: a true minus, thin spaces between thousands, powers of ten.</summary>
+internal static class TypesetNumber
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private const char ThinSpace = '\u202F';
