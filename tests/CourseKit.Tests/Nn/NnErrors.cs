@@ -18,10 +18,14 @@ internal static class NnErrors
         ("Nn: adagrad, accumulator", () => _ = new Adagrad([Weight], 0.1, new AdagradOptions { InitialAccumulator = -1 })),
         ("Nn: adam, decays", () => _ = new Adam([Weight], 0.1, new AdamOptions { Beta1 = 1 })),
         ("Nn: clipping, limit", () => GradientClipping.ByNorm([Weight], 0)),
+        ("Nn: evaluation, no samples", () => EvaluationOf(Weight).Of(new Samples(Tensor.Zeros([0, 2]), Tensor.Zeros([0, 3])))),
+        ("Nn: l1 penalty", () => _ = new L1Penalty(Weight, -1)),
         ("Nn: l2 penalty", () => _ = new L2Penalty([Weight], -1, L2Form.WholeSquare)),
         ("Nn: lbfgs, options", () => _ = new LBFGS([Weight], new LBFGSOptions { History = 0 })),
         ("Nn: lbfgs, step without the loss", () => new LBFGS([Weight]).Step()),
         ("Nn: linear, shapes", () => _ = new Linear(Weight, Tensor.Ones([4]))),
+        ("Nn: metric, area under the curve, thresholds", () => _ = new RunningAuc(1)),
+        ("Nn: metric, targets", () => new RunningRecall().Add(Weight, new Samples(Weight, Tensor.Ones([2, 2])))),
         ("Nn: optimizer, learning rate", () => _ = new SGD([Weight], double.NaN)),
         ("Nn: optimizer, no weights", () => _ = new SGD([], 0.1)),
         ("Nn: optimizer, not a weight", () => _ = new SGD([Tensor.Ones([2])], 0.1)),
@@ -46,6 +50,12 @@ internal static class NnErrors
             made = Tensor.Ones([2]);
         _ = made[0];
     }
+
+    private static Evaluation EvaluationOf(Tensor weight) => new()
+    {
+        Model = new Linear(weight, Tensor.Zeros([3])),
+        Loss = new SquaredErrorLoss(),
+    };
 
     private static void TrainOnNothing()
     {
