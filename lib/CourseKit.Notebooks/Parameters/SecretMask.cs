@@ -48,6 +48,7 @@ internal sealed class SecretMask
         SessionEvent.Result result => result with { Data = Masked(result.Data) },
         SessionEvent.DiagnosticsReported reported => reported with { Diagnostics = [.. reported.Diagnostics.Select(Masked)] },
         SessionEvent.Failed failed => failed with { Error = Masked(failed.Error) },
+        SessionEvent.BackgroundFailed failed => failed with { Error = Masked(failed.Error) },
         SessionEvent.InputRequested asked => asked with { Prompt = Masked(asked.Prompt), Name = asked.Name is { } name ? Masked(name) : null },
         SessionEvent.Died died => died with { Reason = Masked(died.Reason), Text = Masked(died.Text) },
         _ => happened,

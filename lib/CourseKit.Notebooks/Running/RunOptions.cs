@@ -23,6 +23,12 @@ public sealed record RunOptions
     /// <summary>Parameters, answers and secrets from outside; nothing by default.</summary>
     public GivenValues Given { get; init; } = new();
 
+    /// <summary>How much of what cells put out is kept.</summary>
+    public OutputLimits Output { get; init; } = new();
+
+    /// <summary>How often the files are written while a cell runs, so that little is lost if the run is killed. Default 5 s.</summary>
+    public TimeSpan SaveInterval { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The clock behind budgets and elapsed times.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

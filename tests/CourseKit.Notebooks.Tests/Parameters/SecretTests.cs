@@ -59,6 +59,7 @@ public class SecretTests
             new SessionEvent.Result(MimeBundle.Of(("text/plain", Said))),
             new SessionEvent.DiagnosticsReported([diagnostic]),
             new SessionEvent.Failed(new CellError { Kind = CellErrorKind.Exception, Message = Said, SourceLine = Said, StackTrace = Said, Diagnostics = [diagnostic] }),
+            new SessionEvent.BackgroundFailed(new CellError { Kind = CellErrorKind.Exception, Message = Said }),
             new SessionEvent.InputRequested("1", Said, false) { Name = Said },
             new SessionEvent.Died(Said, 1, Said),
         ];
@@ -67,6 +68,6 @@ public class SecretTests
         var shown = string.Concat(happened.SelectMany(mask.Of).Select(one => System.Text.Json.JsonSerializer.Serialize(one, WireJson.Default.SessionEvent)));
 
         Assert.DoesNotContain("secret-key", shown, StringComparison.Ordinal);
-        Assert.Equal(13, shown.Split("\\u2022\\u2022\\u2022").Length - 1);
+        Assert.Equal(14, shown.Split("\\u2022\\u2022\\u2022").Length - 1);
     }
 }

@@ -9,6 +9,7 @@ public class FormattingConformanceTests
     private static readonly RichView[] Views =
     [
         new Table("name", "loss") { Title = "Runs" }.Add("<sgd>", 0.25),
+        CourseKit.Plotting.Charts.LossCurve([0.5, 0.25], new() { Title = "loss <b>" }),
         new Svg("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>", "a dot"),
     ];
 
@@ -49,7 +50,7 @@ public class FormattingConformanceTests
     {
         var html = new[] { Views[0] }.ToDisplayString("text/html");
 
-        Assert.Contains("<caption>Runs</caption>", html, StringComparison.Ordinal);
+        Assert.Contains(">Runs</caption>", html, StringComparison.Ordinal);
     }
 
     private static string[] Preferred(Type type) =>
