@@ -37,6 +37,8 @@ internal static class RunCommand
             HelpName = "FACTOR",
         };
         var command = new Command("run", Description) { paths, output, cellTimeout, notebookTimeout, scale };
+        var skip = new Option<bool>("--skip-unsupported") { Description = "Leaves out cells in languages that do not run here (F#, PowerShell, SQL); they fail otherwise." };
+        command.Options.Add(skip);
         var given = new GivenOptions();
         foreach (var option in given.All)
             command.Options.Add(option);
@@ -44,6 +46,7 @@ internal static class RunCommand
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(paths), () => defaults with
         {
             Given = given.Read(parsed),
+            SkipUnsupported = parsed.GetValue(skip),
             OutputFolder = parsed.GetRequiredValue(output),
             CellTimeout = parsed.GetValue(cellTimeout) ?? defaults.CellTimeout,
             NotebookTimeout = parsed.GetValue(notebookTimeout) ?? defaults.NotebookTimeout,

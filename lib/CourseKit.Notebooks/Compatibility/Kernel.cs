@@ -52,6 +52,7 @@ public sealed class Kernel
 }
 
 /// <summary>The running cell.</summary>
+[SuppressMessage("Performance", "CA1822", Justification = "Notebooks call these on KernelInvocationContext.Current.")]
 public sealed class KernelInvocationContext
 {
     private KernelInvocationContext()

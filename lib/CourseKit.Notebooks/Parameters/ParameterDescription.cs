@@ -1,5 +1,6 @@
 using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Sessions;
+using CourseKit.Notebooks.Sessions.Cells;
 using CourseKit.Notebooks.Sessions.Scripting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -43,7 +44,7 @@ public static class ParameterDescription
     private static CompiledCell Compile(CellCompiler compiler, NotebookCell cell, int number)
     {
         var request = new CellRequest(cell.Id, cell.Source, null, number, 0);
-        var compiled = compiler.Compile(request, Directives.Read(request).Code, CancellationToken.None);
+        var compiled = compiler.Compile(request, CellParser.CodeOf(request) ?? cell.Source, CancellationToken.None);
         if (compiled.Succeeded)
             compiler.Accept(compiled);
         return compiled;

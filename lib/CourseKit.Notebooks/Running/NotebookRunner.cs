@@ -72,9 +72,7 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
             {
                 Message = $"It requires {string.Join(" and ", directives.Packages)}, and packages cannot be restored yet: nobody has checked that it works.",
             };
-        return cell.Kernel == "csharp"
-            ? await ExecuteAsync(cell, number, directives, save, cancellationToken)
-            : Refuse(cell, number, $"\"{cell.Kernel}\" cells cannot be run: this runner has C# only. Remove the cell, or run the notebook where that kernel exists.");
+        return await ExecuteAsync(cell, number, directives, save, cancellationToken);
     }
 
     private static CellResult NotRun(int number, string why) => new(number, Verdict.NotRun, TimeSpan.Zero) { Message = why };
@@ -94,7 +92,7 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
         var run = new CellRun();
         var limit = TimeLimit.Start(session, budget, options);
         await using (limit)
-            await foreach (var happened in session.ExecuteAsync(new CellRequest(cell.Id, cell.Source, path, number, cell.Line), CancellationToken.None))
+            await foreach (var happened in session.ExecuteAsync(new CellRequest(cell.Id, cell.Source, path, number, cell.Line) { Kernel = cell.Kernel }, CancellationToken.None))
             {
                 run.Note(happened);
                 Add(happened, cell.Id, number);
@@ -109,6 +107,7 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
         return cancellationToken.IsCancellationRequested ? Stopped(cell, result)
             : limit.Expired ? TimedOut(cell, result, budget, limit.Killed || run.Death is not null)
             : run.Death is { } death ? Died(cell, result, death, run.Background)
+            : options.SkipUnsupported && run.Error?.MissingKernel is { } missing ? result with { Verdict = Verdict.Skipped, Message = $"\"{missing}\" cells do not run here." }
             : directives.Expects is { } expected ? Expecting(cell, result, expected, run.Error)
             : run.Error is { } error ? Failed(result, error, CellRun.Sentence(error))
             : result;

@@ -20,6 +20,9 @@ public sealed record RunOptions
     /// <summary>How long an interrupted cell may take to stop before its session is killed. Default 2 s.</summary>
     public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Leaves cells out, as skipped, whose kernel does not run here; they fail otherwise.</summary>
+    public bool SkipUnsupported { get; init; }
+
     /// <summary>Parameters, answers and secrets from outside; nothing by default.</summary>
     public GivenValues Given { get; init; } = new();
 

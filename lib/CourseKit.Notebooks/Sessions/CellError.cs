@@ -43,6 +43,9 @@ public sealed record CellError
     /// </summary>
     public string? StackTrace { get; init; }
 
+    /// <summary>The kernel that the cell asks for and that does not run here; null if it failed of something else.</summary>
+    public string? MissingKernel { get; init; }
+
     /// <summary>All errors of the compiler; empty unless <see cref="Kind"/> is <see cref="CellErrorKind.CompileError"/>.</summary>
     public IReadOnlyList<CellDiagnostic> Diagnostics { get; init; } = [];
 }

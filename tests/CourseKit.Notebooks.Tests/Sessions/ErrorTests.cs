@@ -133,8 +133,8 @@ public class ErrorTests(TestSession session) : IClassFixture<TestSession>
     }
 
     [Theory]
-    [InlineData("var before = 1;\n#!time\nbefore", 2, "#!time: a C# cell is required; magic commands are not supported. Remove the line.")]
-    [InlineData("#!share --from fsharp x", 1, "#!share: a C# cell is required; magic commands are not supported. Remove the line.")]
+    [InlineData("var before = 1;\n#!fsharp\nbefore", 2, "\"fsharp\" cells cannot be run: this runner has csharp, html, javascript, markdown, mermaid and value. " +
+        "Remove the cell, leave such cells out with --skip-unsupported, or run the notebook where that kernel exists.")]
     [InlineData("#r \"nuget:Plotly.NET, 5.0.0\"", 1,
         "#r \"nuget:Plotly.NET, 5.0.0\": packages are not supported yet. Refer to a dll instead: #r \"path/to/it.dll\".")]
     [InlineData("#i \"nuget:https://example.org\"", 1,

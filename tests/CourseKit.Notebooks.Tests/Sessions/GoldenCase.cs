@@ -60,7 +60,7 @@ internal sealed partial class GoldenCase
         var lines = new List<string>();
         var error = "succeeded";
         using var stuck = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await foreach (var happened in session.ExecuteAsync(new CellRequest(cell.Id, cell.Source, _path, number, cell.Line), stuck.Token))
+        await foreach (var happened in session.ExecuteAsync(new CellRequest(cell.Id, cell.Source, _path, number, cell.Line) { Kernel = cell.Kernel }, stuck.Token))
         {
             if (happened is SessionEvent.InputRequested question)
                 await session.AnswerAsync(question.RequestId, Answer(question));

@@ -1,41 +1,32 @@
-using CourseKit.Notebooks.Display;
-using CourseKit.Notebooks.Documents;
-using CourseKit.Notebooks.Parameters;
+using CourseKit.Notebooks.Sessions.Cells;
 using CourseKit.Notebooks.Sessions.Output;
-using Microsoft.DotNet.Interactive.Formatting;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
-/// <summary>The session itself: compiles each cell with Roslyn's scripting and runs it in this process. Everything it has to say goes to the outbox.</summary>
+/// <summary>The session itself: runs each cell in this process. Everything it has to say goes to the outbox.</summary>
 internal sealed class RoslynSession
 {
-    private readonly string _folder;
-    private readonly string _scratch;
     private readonly EventOutbox _outbox;
     private readonly CellConsole _console;
     private readonly Interruption _interruption = new();
-    private readonly Lazy<Engine> _engine;
+    private readonly ScriptChain _script;
+    private readonly CellRunner _runner;
     private volatile CellRequest? _latest;
-    private object?[] _states = new object?[64];
-    private int _cells;
 
     /// <param name="folder">The notebook's.</param>
     /// <param name="scratch">An empty folder for copies of dlls.</param>
     /// <param name="outbox">Where events go.</param>
     public RoslynSession(string folder, string scratch, EventOutbox outbox)
     {
-        (_folder, _scratch, _outbox) = (folder, scratch, outbox);
+        _outbox = outbox;
         _console = new CellConsole(outbox);
-        _engine = new Lazy<Engine>(() => new Engine(folder, scratch));
+        _script = new ScriptChain(folder, scratch, _interruption);
+        _runner = new CellRunner(_script, outbox);
         DisplayBridge.Open(new CellDisplay(outbox), _console.Out);
     }
 
-    /// <summary>Makes the compiler ready for the first cell, which need not wait for it; any thread may do this beforehand.</summary>
-    public void WarmUp()
-    {
-        _ = _engine.Value;
-        Engine.WarmUp(_folder, _scratch);
-    }
+    /// <inheritdoc cref="ScriptChain.WarmUp"/>
+    public void WarmUp() => _script.WarmUp();
 
     /// <summary>Runs a cell on the calling thread, one at a time, and reports all that happens; Idle is the last.</summary>
     public void Run(CellRequest request)
@@ -44,14 +35,10 @@ internal sealed class RoslynSession
         _latest = request;
         CellScope.Enter(new CellScope(request.CellId, stop));
         _console.Attach();
-        var outcome = Outcome(request, stop);
+        var error = _runner.Run(request, stop);
         _interruption.End();
-        if (outcome.Diagnostics.Count > 0)
-            _outbox.Publish(new SessionEvent.DiagnosticsReported(outcome.Diagnostics));
-        if (outcome.Error is { } error)
+        if (error is not null)
             _outbox.Publish(new SessionEvent.Failed(error));
-        else if (outcome.Value is { } value)
-            _outbox.Publish(new SessionEvent.Result(value));
         _outbox.Publish(new SessionEvent.Idle());
     }
 
@@ -62,58 +49,6 @@ internal sealed class RoslynSession
     public void ReportUnhandled(object thrown)
     {
         if (thrown is Exception error && _latest is { } request)
-            _outbox.Publish(new SessionEvent.BackgroundFailed(new ErrorReport(request, _engine.Value.Sources).Of(error)));
-    }
-
-    private CellOutcome Outcome(CellRequest request, CancellationToken stop)
-    {
-        var (code, refusal) = Directives.Read(request);
-        if (refusal is not null)
-            return new CellOutcome { Error = refusal };
-        IReadOnlyList<CellDiagnostic> diagnostics = [];
-        try
-        {
-            var cell = _engine.Value.Compiler.Compile(request, code, stop);
-            diagnostics = cell.Diagnostics;
-            return cell.Succeeded
-                ? new CellOutcome { Diagnostics = diagnostics, Value = _interruption.Wakeable(() => Execute(cell, request, stop)) }
-                : new CellOutcome { Diagnostics = diagnostics, Error = CellDiagnostics.Error(request, diagnostics) };
-        }
-        catch (ParameterException error)
-        {
-            return new CellOutcome { Diagnostics = diagnostics, Error = ErrorReport.Of(error, request) };
-        }
-        catch (Exception error)
-        {
-            var report = new ErrorReport(request, _engine.Value.Sources);
-            // Code that was told to stop may say so in any exception it likes.
-            return new CellOutcome { Diagnostics = diagnostics, Error = stop.IsCancellationRequested ? report.Interrupted(error) : report.Of(error) };
-        }
-    }
-
-    /// <summary>Runs the compiled cell to its end.</summary>
-    /// <returns>What it shows of its value; null if it has none.</returns>
-    private MimeBundle? Execute(CompiledCell cell, CellRequest request, CancellationToken stop)
-    {
-        stop.ThrowIfCancellationRequested();
-        var engine = _engine.Value;
-        if (cell.Assembly is null)
-        {
-            engine.Compiler.Accept(cell);
-            return null;
-        }
-        var (type, start) = cell.Load(engine.LoadContext);
-        GivenParameter.Prepare(request.Parameters, type);
-        engine.Compiler.Accept(cell);
-        if (++_cells >= _states.Length - 1)
-            Array.Resize(ref _states, _states.Length * 2);
-        using (engine.LoadContext.EnterContextualReflection())
-        {
-            var task = start(_states);
-            if (!task.IsCompleted)
-                Task.WaitAny([task], stop);
-            var value = task.GetAwaiter().GetResult();
-            return cell.HasValue && value is not DisplayedValue ? ValueFormatter.Bundle(value) : null;
-        }
+            _outbox.Publish(new SessionEvent.BackgroundFailed(new ErrorReport(request, _script.Sources).Of(error)));
     }
 }
