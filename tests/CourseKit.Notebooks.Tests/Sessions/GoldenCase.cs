@@ -23,6 +23,8 @@ internal sealed partial class GoldenCase
         Bugs = _golden["upstream_bugs"]?.AsObject().ToDictionary(bug => int.Parse(bug.Key, CultureInfo.InvariantCulture), bug => (string)bug.Value!) ?? [];
     }
 
+    public static string Folder { get; } = Repository.PathOf("tests", "CourseKit.Notebooks.Tests", "Sessions", "Golden");
+
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.GetFiles(Folder, "*.expected.json").Select(path => Path.GetFileName(path)[..^".expected.json".Length]).Order(StringComparer.Ordinal)];
 
@@ -34,8 +36,6 @@ internal sealed partial class GoldenCase
     /// <summary>Cells in which the kernel is known to be wrong.</summary>
     public IReadOnlyDictionary<int, string> Bugs { get; }
 
-    private static string Folder => Repository.PathOf("tests", "CourseKit.Notebooks.Tests", "Sessions", "Golden");
-
     public static GoldenCase Load(string name)
     {
         var dib = Path.Combine(Folder, $"{name}.dib");
@@ -43,15 +43,11 @@ internal sealed partial class GoldenCase
     }
 
     /// <summary>Runs the notebook in its own folder; text cells are skipped.</summary>
-    public async Task<IReadOnlyList<string>> RunAsync()
+    public async Task<IReadOnlyList<string>> RunAsync(ChildSession session)
     {
-        await using var session = await ChildSession.StartAsync(TestSession.Options(Folder) with
-        {
-            Environment = new Dictionary<string, string?> { ["TZ"] = "UTC" },
-        });
         var ran = new List<string>();
         foreach (var (index, cell) in _document.Cells.Index())
-            ran.Add(string.Join('\n', cell.Kind == CellKind.Code ? Cut(await RunAsync(session, cell, index + 1), Expected[index]) : ["skipped"]));
+            ran.Add(string.Join('\n', cell.Kind == CellKind.Code ? Fitted(await RunAsync(session, cell, index + 1), Expected[index]) : ["skipped"]));
         return ran;
     }
 
@@ -79,21 +75,29 @@ internal sealed partial class GoldenCase
 
     private static (string Type, MimeBundle Data)? Output(SessionEvent happened) => happened switch
     {
-        SessionEvent.Result result => ("return", OneOf(result.Data)),
-        SessionEvent.Displayed shown => ("display", OneOf(shown.Data)),
-        SessionEvent.Updated updated => ("update", OneOf(updated.Data)),
+        SessionEvent.Result result => ("return", result.Data),
+        SessionEvent.Displayed shown => ("display", shown.Data),
+        SessionEvent.Updated updated => ("update", updated.Data),
         SessionEvent.Output output => (output.Stream, MimeBundle.Of(("text/plain", output.Text))),
         SessionEvent.DiagnosticsReported reported => ("diagnostics", MimeBundle.Of(("text/plain", string.Join('\n', reported.Diagnostics)))),
         _ => null,
     };
 
-    /// <summary>Where the kernel has HTML alone we have a text beside it, for terminals.</summary>
-    private static MimeBundle OneOf(MimeBundle data) =>
-        data.Count == 2 && data.ContainsKey("text/html") && data.ContainsKey("text/plain") && data.Keys.First() == "text/html" ? MimeBundle.Of(("text/html", data["text/html"])) : data;
-
-    /// <summary>Of long values the goldens keep the beginning.</summary>
-    private static IEnumerable<string> Cut(List<string> ran, IReadOnlyList<string> expected) => ran.Select((line, index) =>
-        index < expected.Count && expected[index].IndexOf(Truncated, StringComparison.Ordinal) is var end and >= 0 && line.Length > end ? line[..end] + Truncated : line);
+    /// <summary>As far as the goldens go: of long values they keep the beginning, and beside HTML they have no plain text where we have one for terminals.</summary>
+    private static List<string> Fitted(List<string> ran, IReadOnlyList<string> expected)
+    {
+        var fitted = new List<string>();
+        foreach (var line in ran)
+        {
+            var golden = expected.ElementAtOrDefault(fitted.Count) ?? "";
+            var extra = fitted.Count > 0 && Enumerable.Any(["return", "display", "update"], type => line.StartsWith($"{type} text/plain: ", StringComparison.Ordinal)
+                && fitted[^1].StartsWith($"{type} text/html: ", StringComparison.Ordinal) && !golden.StartsWith($"{type} text/plain: ", StringComparison.Ordinal));
+            var end = golden.IndexOf(Truncated, StringComparison.Ordinal);
+            if (!extra)
+                fitted.Add(end >= 0 && line.Length > end ? line[..end] + Truncated : line);
+        }
+        return fitted;
+    }
 
     private static List<string> Lines(JsonNode cell)
     {
@@ -127,7 +131,7 @@ internal sealed partial class GoldenCase
         text = Anonymous().Replace(text, "f__AnonymousType$1#N");
         text = Identifier().Replace(text, "<id>");
         text = TaskId().Replace(text, "$1<id>$2");
-        text = Stack().Replace(text, "$1<stack>");
+        text = Stack().Replace(text, frames => frames.Value[0] == '\n' ? "\n<stack>" : "\\n<stack>");
         text = text.Replace(Folder, "<path>", StringComparison.Ordinal).Replace("?view=net-7.0", "?view=net-10.0", StringComparison.Ordinal);
         return text;
     }
@@ -150,6 +154,6 @@ internal sealed partial class GoldenCase
     [GeneratedRegex(@"(<td>Id</td><td><div class=""dni-plaintext""><pre>)\d+(</pre>)")]
     private static partial Regex TaskId();
 
-    [GeneratedRegex(@"(\n|\\n)(?:(?:   at |--- End of )(?:(?!\\n|\n|</code>|</pre>).)*(?:\n|\\n)?)+")]
+    [GeneratedRegex(@"(?:(?:\n|\\n)(?:   at |--- End of )(?:(?!\\n|\n|</code>|</pre>).)*)+")]
     private static partial Regex Stack();
 }

@@ -20,8 +20,13 @@ internal sealed class CellRunner(ScriptChain script, EventOutbox outbox)
         try
         {
             var afterwards = new Dictionary<string, Action>();
-            foreach (var section in CellParser.Parse(request))
+            var sections = CellParser.Parse(request);
+            foreach (var section in sections)
+            {
                 Run(request, section, afterwards, stop);
+                // The end of a line before the next section is no part of this one.
+                Show(section.Kernel, section != sections[^1] && section.Text.EndsWith('\n') ? section.Text[..^1] : section.Text);
+            }
             foreach (var action in afterwards.Values)
                 action();
             return null;
@@ -56,7 +61,6 @@ internal sealed class CellRunner(ScriptChain script, EventOutbox outbox)
                 });
             else if (section.Kernel == SectionKernels.CSharp)
                 RunCode(request, ((CellStep.Code)step).Text, stop);
-        Show(section.Kernel, section.Text.TrimEnd('\n'));
     }
 
     private void RunCode(CellRequest request, string code, CancellationToken stop)
