@@ -9,6 +9,10 @@ switch (args)
         return DigitsBenchmark.Run(peers, args.ElementAtOrDefault(3) ?? $"{Results}/digits.md");
     case ["digits-fit", var name, var fits]:
         return DigitsFit.Run(name, fits);
+    case ["engine", "--peers", var peers, .. var rest]:
+        return EngineBenchmark.Run(peers, rest, rest.Length == 0 ? $"{Results}/engine.md" : null);
+    case ["engine-run", var name]:
+        return EngineRun.Run(name);
     case ["readers", ..]:
         return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
     default:
@@ -16,6 +20,7 @@ switch (args)
             Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- <one of>
                 gemm [file for the results]
                 digits --peers <folder of the Python peers> [file for the results]
+                engine --peers <folder of the Python peers> [rows: r3 r5 q6 r4-sgd r4-adam r1b xnor-arrays xnor-tensors; all are written down]
                 readers [file for the results]
             """);
         return 2;

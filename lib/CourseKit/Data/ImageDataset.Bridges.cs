@@ -15,9 +15,9 @@ public sealed partial class ImageDataset
     /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
     public Tensor Batch(ReadOnlySpan<int> indices, Scaling scaling)
     {
-        var values = new float[indices.Length * Shape.Size];
-        CopyBatch(indices, scaling, values.AsSpan());
-        return Tensor.From(values, [indices.Length, Shape.Size]);
+        var batch = Tensor.Empty([indices.Length, Shape.Size], DType.Float32);
+        CopyBatch(indices, scaling, batch.Span<float>());
+        return batch;
     }
 
     private protected override float[] FloatRow(int index)

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CourseKit.Autograd;
+using CourseKit.Benchmarks.Work;
+using CourseKit.Numerics;
+
+namespace CourseKit.Benchmarks;
+
+/// <summary>A process of its own: does the work of a row twice and prints seconds, memory and what came out as JSON.</summary>
+internal static class EngineRun
+{
+    public static int Run(string name)
+    {
+        var work = Make(name);
+        work.Run();
+        var first = work.Seconds;
+        work.Run();
+
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            seconds = new[] { first, work.Seconds },
+            result = work.Result,
+            gflop = work.Gflop,
+            peak_mb = process.PeakWorkingSet64 / 1048576.0,
+            gflops_peak = PeakOfProducts(),
+            collections = new[] { GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2) },
+            pause_ms = GC.GetTotalPauseDuration().TotalMilliseconds,
+            sections = work.Sections.ToDictionary(section => section.Key, section => Math.Round(section.Value, 4)),
+        }));
+        return 0;
+    }
+
+    private static BenchmarkWork Make(string name) => name switch
+    {
+        "r5" => new Perceptron(DataOf.Mnist, [784, 128, 10], "adam", batch: 128, epochs: 5) { CountsEvaluation = true, Units = 1 },
+        "q6" => new Perceptron(DataOf.Mnist, [784, 256, 128, 10], "adam", batch: 64, epochs: 2) { CountsEvaluation = true },
+        "r4-sgd" => new Perceptron(DataOf.Fashion, [784, 300, 100, 10], "sgd", batch: 32, epochs: 2),
+        "r4-adam" => new Perceptron(DataOf.Fashion, [784, 300, 100, 10], "adam", batch: 32, epochs: 2),
+        "xnor-arrays" => new XnorByHand(),
+        "xnor-tensors" => new XnorWithTensors(),
+        _ => throw new ArgumentException($"engine-run: unknown row {name}."),
+    };
+
+    // GFLOP/s of a large product on all threads, in the best of some turns.
+    private static double PeakOfProducts()
+    {
+        const int Size = 960, Turns = 20;
+        float[] a = new float[Size * Size], b = new float[Size * Size], c = new float[Size * Size];
+        var best = double.PositiveInfinity;
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            Gemm.Multiply<float>(a, b, c, new GemmShape(Size, Size, Size));
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+        return 2e-9 * Size * Size * Size / best;
+    }
+}
