@@ -1,5 +1,6 @@
 using CourseKit.Autograd;
 using CourseKit.Nn;
+using CourseKit.Nn.Layers;
 using CourseKit.Nn.Losses;
 using CourseKit.Nn.Optimizers;
 using CourseKit.Nn.Training;
@@ -14,6 +15,11 @@ internal static class NnErrors
     public static IEnumerable<(string Name, Action Trigger)> Cases() =>
     [
         ("Autograd: memory of a step", ReadAfterItsStep),
+        ("Nn: clone, other collection", () => _ = new Queued().Clone()),
+        ("Nn: module list, called", () => new ModuleList().Call(Weight)),
+        ("Nn: state dict, no such tensor", () => _ = new Linear(Weight, null).StateDict()["wieght"]),
+        ("Nn: state dict, other names", () => new Linear(Weight, null).LoadStateDict(new StateDict(new Dictionary<string, Tensor> { ["wieght"] = Weight }))),
+        ("Nn: state dict, other sizes", () => new Linear(Weight, null).LoadStateDict(new StateDict(new Dictionary<string, Tensor> { ["weight"] = Tensor.Ones([3, 2]) }))),
         ("Nn: adam, decays", () => _ = new Adam([Weight], 0.1, new AdamOptions { Beta1 = 1 })),
         ("Nn: evaluation, no samples", () => EvaluationOf(Weight).Of(new Samples(Tensor.Zeros([0, 2]), Tensor.Zeros([0, 3])))),
         ("Nn: l1 penalty", () => _ = new L1Penalty(Weight, -1)),
@@ -32,6 +38,13 @@ internal static class NnErrors
         ("Nn: sgd, momentum", () => _ = new SGD([Weight], 0.1, new SGDOptions { Momentum = 2 })),
         ("Nn: trainer, no samples", TrainOnNothing),
     ];
+
+    private sealed class Queued : Module
+    {
+        public Queue<Module> Blocks { get; } = new([new ModuleList()]);
+
+        public override Tensor Forward(Tensor x) => x;
+    }
 
     private static void ReadAfterItsStep()
     {
