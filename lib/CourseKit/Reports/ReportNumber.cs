@@ -69,7 +69,13 @@ public sealed record ReportNumber
     /// <summary>All numbers, in the order of the reports.</summary>
     public static IReadOnlyList<ReportNumber> All => Loaded.Value;
 
-    private static Lazy<IReadOnlyList<ReportNumber>> Loaded { get; } = new(Load);
+    private static JsonSerializerOptions Format { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private static Lazy<ReportNumber[]> Loaded { get; } = new(Load);
 
     /// <summary>The number of an id.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
@@ -102,13 +108,9 @@ public sealed record ReportNumber
     private static IEnumerable<string> Nearest(string id) =>
         All.Select(number => number.Id).OrderByDescending(known => known.Zip(id).TakeWhile(pair => pair.First == pair.Second).Count()).Take(3);
 
-    private static IReadOnlyList<ReportNumber> Load()
+    private static ReportNumber[] Load()
     {
         using var resource = typeof(ReportNumber).Assembly.GetManifestResourceStream("reports.json")!;
-        return JsonSerializer.Deserialize<ReportNumber[]>(resource, new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        })!;
+        return JsonSerializer.Deserialize<ReportNumber[]>(resource, Format)!;
     }
 }

@@ -109,5 +109,5 @@ public sealed class RunComparison : RichView
             : [.. _runs[at].Seeds.Where(seed => seed.ContainsKey(measure)).Select(seed => seed[measure])];
     }
 
-    private static object? Cell(double value) => double.IsNaN(value) ? null : value;
+    private static double? Cell(double value) => double.IsNaN(value) ? null : value;
 }
