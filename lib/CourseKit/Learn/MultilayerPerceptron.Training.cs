@@ -165,7 +165,7 @@ public abstract partial class MultilayerPerceptron
         return false;
     }
 
-    private Tensor[] Weights() => [.. Layers().Select(layer => layer.Weight), .. Layers().Select(layer => layer.Bias)];
+    private Tensor[] Weights() => [.. Layers().Select(layer => layer.Weight), .. Layers().Select(layer => layer.Bias!)];
 
     private void Restore(Tensor[] weights)
     {

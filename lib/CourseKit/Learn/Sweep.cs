@@ -88,6 +88,7 @@ public sealed record Sweep
         Parallel.ForEach(todo, new ParallelOptions { MaxDegreeOfParallelism = Workers }, index =>
         {
             using var one = NumericThreads.Limit(1);
+            using var own = SharedRandom.Isolate();
             runs[index] = Measure(points[index], measure);
             file?.Append(runs[index]!);
             progress.Step(points[index].ToString());

@@ -122,9 +122,10 @@ public sealed record Dialect
     {
         Name = "PyTorch",
 
-        // nn.Linear: U(−√k, √k) with k = 1 / in_features, for weight and bias.
-        WeightBound = (inputs, _, _) => Math.Sqrt(1.0 / inputs),
-        BiasBound = (inputs, _, _) => Math.Sqrt(1.0 / inputs),
+        // nn.Linear, nn.Conv2d: kaiming_uniform_(a=√5) for the weights, √3 · √(2 / (1 + a²)) / √inputs, which is 1/√inputs but for the last
+        // bits; U(−1/√inputs, 1/√inputs) for the biases. The inputs of a convolution are those of one unit: channels · rows · columns.
+        WeightBound = (inputs, _, _) => Math.Sqrt(3) * (Math.Sqrt(2 / (1 + (Math.Sqrt(5) * Math.Sqrt(5)))) / Math.Sqrt(inputs)),
+        BiasBound = (inputs, _, _) => 1 / Math.Sqrt(inputs),
 
         // optim.Adam: m̂ / (√v̂ + eps), both corrected first.
         AdamEpsilon = 1e-8,

@@ -1,5 +1,6 @@
 using CourseKit.Autograd;
 using CourseKit.Nn;
+using CourseKit.Nn.Layers;
 using CourseKit.Nn.Losses;
 using CourseKit.Nn.Optimizers;
 using CourseKit.Nn.Schedules;
@@ -16,6 +17,11 @@ internal static class NnErrors
     [
         ("Autograd: memory of a step", ReadAfterItsStep),
         ("Nn: adagrad, accumulator", () => _ = new Adagrad([Weight], 0.1, new AdagradOptions { InitialAccumulator = -1 })),
+        ("Nn: clone, other collection", () => _ = new Queued().Clone()),
+        ("Nn: module list, called", () => new ModuleList().Call(Weight)),
+        ("Nn: state dict, no such tensor", () => _ = new Linear(Weight, null).StateDict()["wieght"]),
+        ("Nn: state dict, other names", () => new Linear(Weight, null).LoadStateDict(new StateDict(new Dictionary<string, Tensor> { ["wieght"] = Weight }))),
+        ("Nn: state dict, other sizes", () => new Linear(Weight, null).LoadStateDict(new StateDict(new Dictionary<string, Tensor> { ["weight"] = Tensor.Ones([3, 2]) }))),
         ("Nn: adam, decays", () => _ = new Adam([Weight], 0.1, new AdamOptions { Beta1 = 1 })),
         ("Nn: clipping, limit", () => GradientClipping.ByNorm([Weight], 0)),
         ("Nn: evaluation, no samples", () => EvaluationOf(Weight).Of(new Samples(Tensor.Zeros([0, 2]), Tensor.Zeros([0, 3])))),
@@ -42,6 +48,13 @@ internal static class NnErrors
         ("Nn: sgd, momentum", () => _ = new SGD([Weight], 0.1, new SGDOptions { Momentum = 2 })),
         ("Nn: trainer, no samples", TrainOnNothing),
     ];
+
+    private sealed class Queued : Module
+    {
+        public Queue<Module> Blocks { get; } = new([new ModuleList()]);
+
+        public override Tensor Forward(Tensor x) => x;
+    }
 
     private static void ReadAfterItsStep()
     {

@@ -1,5 +1,6 @@
 using CourseKit.Autograd;
 using CourseKit.Nn;
+using CourseKit.Nn.Layers;
 using CourseKit.Nn.Losses;
 using CourseKit.Nn.Optimizers;
 using CourseKit.Nn.Training;
@@ -33,7 +34,7 @@ public sealed class TrainerTests
         Make(line, 0.01, 5).Fit(new Samples(X, Y), 1);
 
         Assert.Equal(0.28, line.Weight[0, 0], 1e-15);
-        Assert.Equal(0.1, line.Bias[0], 1e-15);
+        Assert.Equal(0.1, line.Bias![0], 1e-15);
     }
 
     [Fact]
