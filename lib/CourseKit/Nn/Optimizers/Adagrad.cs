@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseKit.Autograd;
 using CourseKit.Numerics;
 using static System.FormattableString;
@@ -40,6 +41,7 @@ public sealed class Adagrad : ElementwiseOptimizer
 
     private readonly struct Rule(double rate, double under, double beside) : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply<TSimd, TVector, T>(TVector w, TVector g, ref TVector sum, ref TVector second, ref TVector third)
             where TSimd : struct, IVectorMath<TVector, T>
             where TVector : struct

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseKit.Autograd;
 using CourseKit.Numerics;
 using static System.FormattableString;
@@ -44,6 +45,7 @@ public sealed class RMSprop : ElementwiseOptimizer
     private readonly struct Rule(
         double decay, double under, double beside, bool centered, double momentum, double inside, double outside) : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply<TSimd, TVector, T>(TVector w, TVector g, ref TVector v, ref TVector mean, ref TVector velocity)
             where TSimd : struct, IVectorMath<TVector, T>
             where TVector : struct
