@@ -18,7 +18,7 @@ internal static class ChartParts
         var data = options?.Data;
         return new Layout
         {
-            Title = new Title { Text = PlotlyText.Encode(options?.Title ?? title), Subtitle = data is null ? null : new Title { Text = PlotlyText.Encode(data) }, X = 0.02 },
+            Title = new Title { Text = PlotlyText.Encode(options?.Title ?? title), Subtitle = data is null ? null : PlotlyText.Encode(data), X = 0.02 },
             Width = options?.Width,
             Height = options?.Height,
             Legend = new Legend { Orientation = "h", X = 0, XAnchor = "left", Y = 1.02, YAnchor = "bottom" },

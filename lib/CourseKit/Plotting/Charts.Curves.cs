@@ -7,6 +7,7 @@ namespace CourseKit.Plotting;
 public static partial class Charts
 {
     private const double SpanForLog = 100;
+    private const int FewEpochs = 15;
 
     /// <summary>The loss after each epoch.</summary>
     /// <param name="losses">One a epoch, from the first; NaN and infinities are gaps.</param>
@@ -73,7 +74,8 @@ public static partial class Charts
         var positive = all.SelectMany(run => run.Values).Where(value => value > 0 && double.IsFinite(value)).ToArray();
         var log = options.LogScale ?? (positive.Length > 0 && positive.Max() / positive.Min() > SpanForLog && all.All(run => run.Values.All(value => !(value <= 0))));
 
-        var traces = all.Select((run, i) => Curve(run.Values, run.Name, i, options.XTitle));
+        var mode = all.Max(run => run.Values.Count) <= FewEpochs ? ScatterMode.LinesMarkers : ScatterMode.Lines;
+        var traces = all.Select((run, i) => Curve(run.Values, run.Name, i, options.XTitle) with { Mode = mode });
         var words = string.Join("; ", all.Select(run => CurveInWords(run.Name, run.Values, options.XTitle)));
         return new Figure(traces, ChartParts.Layout(options, "Runs compared", $"{words}.",
             ("xaxis", new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(all.Max(run => run.Values.Count)) }),
@@ -86,7 +88,7 @@ public static partial class Charts
         X = ChartParts.Epochs(values.Count),
         Y = values.Select(value => ChartParts.Rounded(value, 7)).ToArray(),
         // A single epoch is a point, not a line.
-        Mode = values.Count <= 12 ? ScatterMode.LinesMarkers : ScatterMode.Lines,
+        Mode = values.Count <= FewEpochs ? ScatterMode.LinesMarkers : ScatterMode.Lines,
         Line = ChartParts.Line(series),
         Marker = new Marker { Color = Palette.Color(series), Symbol = Palette.Symbol(series), Size = 7 },
         HoverTemplate = $"{PlotlyText.Encode(name)}<br>{step} %{{x}}: %{{y}}<extra></extra>",

@@ -32,8 +32,8 @@ internal static class Ticks
     {
         var between = LogBetween(low, high, [1, 2, 5]);
         if (high - low < 1)
-            return Linear(Math.Pow(10, low), Math.Pow(10, high), Math.Min(most, 6), whole: false,
-                (value, step) => TypesetNumber.Tick(value, step, Math.Pow(10, high)), ticks => fits(OnLogAxis(ticks)));
+            return OnLogAxis(Linear(Math.Pow(10, low), Math.Pow(10, high), Math.Min(most, 6), whole: false,
+                (value, step) => TypesetNumber.Tick(value, step, Math.Pow(10, high)), ticks => fits(OnLogAxis(ticks))));
         if (high - low < 2.5 && between.Length <= most && fits(between))
             return between;
         foreach (var step in (int[])[1, 2, 3, 5, 10, 20, 25, 50, 100, 200])
@@ -46,7 +46,7 @@ internal static class Ticks
     }
 
     /// <summary>Numbers on a linear axis as exponents.</summary>
-    public static Tick[] OnLogAxis(Tick[] ticks) => [.. ticks.Where(tick => tick.At > 0).Select(tick => tick with { At = Math.Log10(tick.At) })];
+    private static Tick[] OnLogAxis(Tick[] ticks) => [.. ticks.Where(tick => tick.At > 0).Select(tick => tick with { At = Math.Log10(tick.At) })];
 
     /// <summary>The largest round step that is not above <paramref name="step"/>, or the next one.</summary>
     private static double FirstStep(double step)

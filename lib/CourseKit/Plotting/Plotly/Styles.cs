@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -99,8 +100,9 @@ public sealed record Title
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; init; }
 
-    /// <summary>A title of this text.</summary>
-    public static implicit operator Title(string text) => new() { Text = text };
+    /// <summary>A title of this text; none where there is no text.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator Title?(string? text) => text is null ? null : new() { Text = text };
 }
 
 /// <summary>The strip that says which colour is which number.</summary>
