@@ -92,7 +92,7 @@ public static partial class Charts
             Contours = new ContourLevels { Start = 0.5, End = 0.5, Size = 1, Coloring = "none" },
             AutoContour = false,
             Line = new Line { Color = "#333333", Width = 1.5 },
-            ShowScale = false,
+            ShowLegend = false,
             HoverInfo = "skip",
         });
         return Boundary([regions, .. edges], points, labels, predicted, options);
@@ -113,7 +113,7 @@ public static partial class Charts
         };
         var words = string.Create(CultureInfo.InvariantCulture,
             $"{labels.Length} points of {labels.Distinct().Count()} classes, {wrong.Length} misclassified (accuracy {TypesetNumber.Short(1 - (double)wrong.Length / labels.Length)}).");
-        return new Figure([.. ground, .. sets, .. wrong.Length > 0 ? [ringed] : Array.Empty<Scatter>()], ChartParts.Layout(options, "Decision boundary", words,
+        return ChartParts.Figure([.. ground, .. sets, .. wrong.Length > 0 ? [ringed] : Array.Empty<Scatter>()], ChartParts.Layout(options, "Decision boundary", words,
             ("xaxis", new Axis { Title = options.XTitle, ShowGrid = false, ZeroLine = false, Constrain = "domain" }),
             ("yaxis", new Axis { Title = options.YTitle, ShowGrid = false, ZeroLine = false, ScaleAnchor = "x", Constrain = "domain" })) with
         {

@@ -37,8 +37,8 @@ public static partial class Charts
             traces.Add(EverySeed(all, names));
         var title = seeds > 1 ? string.Create(CultureInfo.InvariantCulture, $"{options.Measure} (mean ± standard deviation, {seeds} seeds)") : options.Measure;
         var words = string.Join("; ", names.Select((name, i) => $"{PlotlyText.OneLine(name)} {texts[i]}"));
-        return new Figure(traces, ChartParts.Layout(options, "Comparison", $"{title}: {words}.",
-            ("xaxis", new Axis { Title = PlotlyText.Encode(title), Range = options.From is { } from ? [from, Ceiling(all, from)] : null }),
+        return ChartParts.Figure(traces, ChartParts.Layout(options, "Comparison", $"{title}: {words}.",
+            ("xaxis", new Axis { Title = PlotlyText.Encode(title), Range = options.From is { } from ? [from, Ceiling(all, from)] : BarRange(all, texts) }),
             ("yaxis", new Axis { Type = AxisType.Category, AutoRange = "reversed", ShowGrid = false })) with
         {
             Height = options.Height ?? 120 + 40 * all.Length,
@@ -75,6 +75,16 @@ public static partial class Charts
         Marker = new Marker { Color = "#222222", Symbol = "circle-open", Size = 5, Opacity = 0.7, Line = new Line { Color = "#555555", Width = 1 } },
         HoverTemplate = "%{y}: %{x}<extra></extra>",
     };
+
+    /// <summary>From zero to where the longest text after a bar ends; left to the data where scores are negative.</summary>
+    private static double[]? BarRange((string Name, IReadOnlyList<double> Scores)[] all, string[] texts)
+    {
+        const double Plot = 400;
+        if (all.Any(result => result.Scores.Min() < 0))
+            return null;
+        var longest = texts.Max(text => TextBlock.Of(text, 11).Width) + 14;
+        return [0, ChartParts.Rounded(Ceiling(all, 0) * Plot / (Plot - longest), 3)];
+    }
 
     private static double Ceiling((string Name, IReadOnlyList<double> Scores)[] all, double from)
     {

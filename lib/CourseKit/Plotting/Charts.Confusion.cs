@@ -51,7 +51,7 @@ public static partial class Charts
             HoverTemplate = "true %{y}, predicted %{x}<br>%{text} (%{z:.1%} of the true class)<extra></extra>",
         };
         var side = Math.Clamp(38.0 * n, 180, 420);
-        return new Figure([map], ChartParts.Layout(options, "Confusion matrix", ConfusionInWords(counts, labels, never),
+        return ChartParts.Figure([map], ChartParts.Layout(options, "Confusion matrix", ConfusionInWords(counts, labels, never),
             ("xaxis", new Axis { Title = NeverPredicted("predicted class", labels, never), Type = AxisType.Category, ShowGrid = false, Constrain = "domain" }),
             ("yaxis", new Axis { Title = "true class", Type = AxisType.Category, AutoRange = "reversed", ShowGrid = false, ScaleAnchor = "x", Constrain = "domain" })) with
         {

@@ -19,7 +19,7 @@ public static partial class Charts
         ChartParts.RequireSome(nameof(LossCurve), losses.Count, "loss");
         options ??= new CurveOptions();
         var curve = Curve(losses, options.YTitle, 0, options.XTitle) with { Line = ChartParts.Line(0, 2.2) };
-        return new Figure([curve], ChartParts.Layout(options, "Loss curve", $"{CurveInWords(options.YTitle, losses, options.XTitle)}.",
+        return ChartParts.Figure([curve], ChartParts.Layout(options, "Loss curve", $"{CurveInWords(options.YTitle, losses, options.XTitle)}.",
             ("xaxis", new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(losses.Count) }),
             ("yaxis", new Axis { Title = options.YTitle, Type = options.LogScale == true ? AxisType.Log : null })));
     }
@@ -53,7 +53,7 @@ public static partial class Charts
             Shapes = best is null ? null : two ? [BestLine("y", best.Value), BestLine("y2", best.Value)] : [BestLine("y", best.Value)],
             Annotations = best is null ? null : [BestNote(best.Value, trainLoss.Count, options.XTitle)],
         };
-        return new Figure(traces, layout with { Height = options.Height ?? (two ? 470 : null) });
+        return ChartParts.Figure(traces, layout with { Height = options.Height ?? (two ? 470 : null) });
     }
 
     /// <summary>Runs over each other: which learns fastest, which diverges.</summary>
@@ -77,7 +77,7 @@ public static partial class Charts
         var mode = all.Max(run => run.Values.Count) <= FewEpochs ? ScatterMode.LinesMarkers : ScatterMode.Lines;
         var traces = all.Select((run, i) => Curve(run.Values, run.Name, i, options.XTitle) with { Mode = mode });
         var words = string.Join("; ", all.Select(run => CurveInWords(run.Name, run.Values, options.XTitle)));
-        return new Figure(traces, ChartParts.Layout(options, "Runs compared", $"{words}.",
+        return ChartParts.Figure(traces, ChartParts.Layout(options, "Runs compared", $"{words}.",
             ("xaxis", new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(all.Max(run => run.Values.Count)) }),
             ("yaxis", new Axis { Title = log ? $"{options.YTitle} (log scale)" : options.YTitle, Type = log ? AxisType.Log : null })));
     }
@@ -109,7 +109,7 @@ public static partial class Charts
         var loss = new Axis { Title = options.YTitle, Type = options.LogScale == true ? AxisType.Log : null };
         return !two
             ? [("xaxis", epoch), ("yaxis", loss)]
-            : [("xaxis", epoch with { Title = null, ShowTickLabels = false, Matches = "x2", Anchor = "y" }), ("yaxis", loss with { Domain = [0.54, 1], Anchor = "x" }),
+            : [("xaxis", epoch with { Title = null, TickFormat = null, ShowTickLabels = false, Matches = "x2", Anchor = "y" }), ("yaxis", loss with { Domain = [0.54, 1], Anchor = "x" }),
                 ("xaxis2", epoch with { Anchor = "y2" }), ("yaxis2", new Axis { Title = "accuracy", Domain = [0, 0.46], Anchor = "x2" })];
     }
 

@@ -34,7 +34,7 @@ public static partial class Charts
         var traces = all.Select((f, i) => Sampled(f.Name, f.Function, x, i, "x", "y"))
             .Concat(all.Select((f, i) => Sampled(f.Name, f.Slope, x, i, "x2", "y2") with { ShowLegend = false }));
         var words = string.Join("; ", all.Select(f => $"{f.Name}: {TypesetNumber.Short(f.Function(options.From))} to {TypesetNumber.Short(f.Function(options.To))}, slope at 0 {TypesetNumber.Short(f.Slope(0))}"));
-        return new Figure(traces, ChartParts.Layout(options, all.Length == 1 ? $"{all[0].Name} and its slope" : "Activation functions and their slopes", $"{words}.",
+        return ChartParts.Figure(traces, ChartParts.Layout(options, all.Length == 1 ? $"{all[0].Name} and its slope" : "Activation functions and their slopes", $"{words}.",
             ("xaxis", new Axis { Title = "z", Domain = [0, 0.46], Anchor = "y" }), ("yaxis", new Axis { Anchor = "x" }),
             ("xaxis2", new Axis { Title = "z", Domain = [0.54, 1], Anchor = "y2" }), ("yaxis2", new Axis { Anchor = "x2" })) with
         {

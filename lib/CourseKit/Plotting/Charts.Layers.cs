@@ -67,7 +67,8 @@ public static partial class Charts
             {
                 Name = "dead unit",
                 X = dead,
-                Y = new double[dead.Length],
+                // A little above the axis, which would hide half of the sign.
+                Y = Array.ConvertAll(dead, _ => ChartParts.Rounded(0.06 * spread.Max(), 3)),
                 Mode = ScatterMode.Markers,
                 Marker = new Marker { Color = Palette.Alarm, Symbol = "x", Size = spread.Length > 120 ? 6 : 9, Line = new Line { Color = Palette.Alarm, Width = 2 } },
                 XAxis = $"x{axis}",
@@ -114,7 +115,7 @@ public static partial class Charts
             axes.Add(($"xaxis{AxisNumber(i)}", xAxis(i) with { Anchor = $"y{AxisNumber(i)}" }));
             axes.Add(($"yaxis{AxisNumber(i)}", new Axis { Title = yTitle, Domain = [Math.Max(0, Math.Round(top - band, 4)), Math.Round(top, 4)], Anchor = $"x{AxisNumber(i)}" }));
         }
-        return new Figure(traces, ChartParts.Layout(options, title, words, [.. axes]) with
+        return ChartParts.Figure(traces, ChartParts.Layout(options, title, words, [.. axes]) with
         {
             Height = options?.Height ?? 90 + count * (LayerHeight + 40),
             ShowLegend = false,

@@ -32,15 +32,15 @@ public static partial class Charts
         var layers = sizes.Select((size, layer) => Layer(layer, size, options.MostUnits)).ToArray();
         var names = ChartParts.Encode(options.LayerNames ?? [.. sizes.Select((_, i) => LayerName(i, sizes.Count))]);
         var traces = Edges(layers, options.Weights).Append(Nodes(layers)).Concat(Dots(layers));
-        var hidden = new Axis { Visible = false, ShowGrid = false, ZeroLine = false };
+        var hidden = new Axis { Visible = false };
         var parameters = Enumerable.Range(1, sizes.Count - 1).Sum(i => (long)(sizes[i - 1] + 1) * sizes[i]);
-        return new Figure(traces, ChartParts.Layout(options, string.Join("-", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture))),
+        return ChartParts.Figure(traces, ChartParts.Layout(options, string.Join("-", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture))),
             string.Create(CultureInfo.InvariantCulture, $"A network of {sizes.Count} layers with {string.Join(", ", sizes)} units and {parameters} weights and biases."),
-            ("xaxis", hidden with { Range = [-0.5, sizes.Count - 0.5] }), ("yaxis", hidden with { Range = [-0.16, 1.14] })) with
+            ("xaxis", hidden with { Range = [-0.5, sizes.Count - 0.5] }), ("yaxis", hidden with { Range = [-0.22, 1.22] })) with
         {
             Height = options.Height ?? 360,
             ShowLegend = options.Weights is not null,
-            Annotations = [.. sizes.SelectMany((size, i) => new[] { Caption(i, 1.05, $"<b>{names[i]}</b>"), Caption(i, -0.1, size == 1 ? "1 unit" : string.Create(CultureInfo.InvariantCulture, $"{size} units")) })],
+            Annotations = [.. sizes.SelectMany((size, i) => new[] { Caption(i, 1.14, $"<b>{names[i]}</b>"), Caption(i, -0.14, size == 1 ? "1 unit" : string.Create(CultureInfo.InvariantCulture, $"{size} units")) })],
         });
     }
 
@@ -67,7 +67,7 @@ public static partial class Charts
     private static (double X, double Y, int Unit)[] Layer(int layer, int size, int most)
     {
         var places = Math.Min(size, most + 1);
-        var step = Math.Min(1.0 / Math.Max(1, places - 1), 0.2);
+        var step = Math.Min(1.0 / Math.Max(1, places - 1), 0.35);
         var (upper, top) = (size <= most ? size : most - most / 2, 0.5 + (places - 1) / 2.0 * step);
         return [.. Enumerable.Range(0, places).Where(place => size <= most || place != upper)
             .Select(place => ((double)layer, Math.Round(top - place * step, 4), place < upper ? place : size - (places - place)))];

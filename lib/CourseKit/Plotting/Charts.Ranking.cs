@@ -69,7 +69,7 @@ public static partial class Charts
 
     /// <summary>A square plot of two rates.</summary>
     private static Figure Unit(IEnumerable<Trace> traces, ChartOptions? options, string title, string words, string x, string y) =>
-        new(traces, ChartParts.Layout(options, title, words,
+        ChartParts.Figure(traces, ChartParts.Layout(options, title, words,
             ("xaxis", new Axis { Title = x, Range = [0, 1], Constrain = "domain" }),
             ("yaxis", new Axis { Title = y, Range = [0, 1.02], ScaleAnchor = "x", Constrain = "domain" })) with
         {

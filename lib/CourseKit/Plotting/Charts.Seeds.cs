@@ -6,6 +6,7 @@ namespace CourseKit.Plotting;
 public static partial class Charts
 {
     private const int StripColumns = 90;
+    private const double DotRise = 5.5;
 
     /// <summary>How results scatter over seeds: a dot a seed, equal ones on top of each other, and the median of each strip.</summary>
     /// <param name="results">Name and one outcome a seed of each setting.</param>
@@ -21,6 +22,7 @@ public static partial class Charts
         var stacks = Array.ConvertAll(all, strip => Stack(strip.Scores, low, high, ref highest));
         // Strips stand one unit apart; the highest pile fills seven tenths of that.
         var step = Math.Min(0.09, 0.7 / highest);
+        var stripHeight = Math.Clamp(DotRise * highest / 0.7, 95, 280);
 
         var traces = all.SelectMany((strip, i) => new Trace[]
         {
@@ -29,7 +31,7 @@ public static partial class Charts
         });
         var words = string.Join("; ", all.Select(strip => string.Create(CultureInfo.InvariantCulture,
             $"{strip.Name}: {strip.Scores.Count} seeds from {TypesetNumber.Short(strip.Scores.Min(), 4)} to {TypesetNumber.Short(strip.Scores.Max(), 4)}, median {TypesetNumber.Short(MedianOf(strip.Scores), 4)}")));
-        return new Figure(traces, ChartParts.Layout(options, "Outcomes over seeds", $"{words}.",
+        return ChartParts.Figure(traces, ChartParts.Layout(options, "Outcomes over seeds", $"{words}.",
             ("xaxis", new Axis { Title = PlotlyText.Encode($"{options.Measure} (a dot a seed, a line at the median)") }),
             ("yaxis", new Axis
             {
@@ -40,7 +42,7 @@ public static partial class Charts
                 ZeroLine = false,
             })) with
         {
-            Height = options.Height ?? Math.Clamp(110 + 95 * all.Length, 220, 700),
+            Height = options.Height ?? 110 + stripHeight * all.Length,
             ShowLegend = false,
         });
     }
@@ -69,7 +71,7 @@ public static partial class Charts
         X = Array.ConvertAll(stack, dot => ChartParts.Rounded(dot.Value)),
         Y = Array.ConvertAll(stack, dot => Math.Round(row + dot.Height * step, 4)),
         Mode = ScatterMode.Markers,
-        Marker = new Marker { Color = Palette.Color(series), Symbol = "circle", Size = 7, Opacity = 0.85 },
+        Marker = new Marker { Color = Palette.Color(series), Symbol = "circle", Size = 8, Line = new Line { Color = "#ffffff", Width = 0.8 } },
         HoverTemplate = $"{PlotlyText.Encode(name)}: %{{x}}<extra></extra>",
     };
 

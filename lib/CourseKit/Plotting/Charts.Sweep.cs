@@ -68,7 +68,7 @@ public static partial class Charts
         };
         var words = string.Create(CultureInfo.InvariantCulture, $"{rows} × {columns} runs; best {options.Measure} {TypesetNumber.Short(scores[best.Row, best.Column], 4)} with ") +
             $"{rowNames[best.Row]} and {columnNames[best.Column]}.";
-        return new Figure([map], ChartParts.Layout(options, $"Sweep: {options.Measure}", words,
+        return ChartParts.Figure([map], ChartParts.Layout(options, $"Sweep: {options.Measure}", words,
             ("xaxis", new Axis { Title = options.XTitle is { } x ? PlotlyText.Encode(x) : null, Type = AxisType.Category, ShowGrid = false }),
             ("yaxis", new Axis { Title = options.YTitle is { } y ? PlotlyText.Encode(y) : null, Type = AxisType.Category, AutoRange = "reversed", ShowGrid = false })) with
         {
@@ -99,13 +99,12 @@ public static partial class Charts
             {
                 Color = [.. scores.Select(score => ChartParts.Rounded(score))],
                 ColorScale = ColorScale.Viridis,
-                ShowScale = true,
-                ColorBar = new ColorBar { Title = PlotlyText.Encode(axes[^1].Name) },
+                ShowScale = false,
             },
         };
         var layout = ChartParts.Layout(options, "Sweep, run by run", string.Create(CultureInfo.InvariantCulture,
             $"{scores.Count} runs; best {axes[^1].Name} {TypesetNumber.Short(scores[best], 4)} with {setting}."));
-        return new Figure([trace], layout with { Margin = layout.Margin! with { T = layout.Margin.T + 40, L = 60, R = 60 } });
+        return ChartParts.Figure([trace], layout with { Margin = layout.Margin! with { T = layout.Margin.T + 40, L = 60, R = 60 } });
     }
 
     /// <summary>Names become 0, 1, 2, …; log axes exponents; few values are named one by one.</summary>
@@ -152,11 +151,11 @@ public static partial class Charts
         var traces = all.Select((run, i) => Curve(run.Accuracy, run.Name, i, "epoch") with
         {
             X = run.Seconds.Select(second => ChartParts.Rounded(second)).ToArray(),
-            Mode = ScatterMode.LinesMarkers,
+            Mode = run.Seconds.Count <= FewEpochs ? ScatterMode.LinesMarkers : ScatterMode.Lines,
             HoverTemplate = $"{PlotlyText.Encode(run.Name)}<br>%{{x}} s: %{{y}}<extra></extra>",
         });
         var words = string.Join("; ", all.Select(run => $"{run.Name} {TypesetNumber.Short(run.Accuracy[^1], 4)} after {TypesetNumber.Short(run.Seconds[^1])} s"));
-        return new Figure(traces, ChartParts.Layout(options, "Accuracy against training time", $"{words}.",
+        return ChartParts.Figure(traces, ChartParts.Layout(options, "Accuracy against training time", $"{words}.",
             ("xaxis", new Axis { Title = options.XTitle, Type = options.LogScale == true ? AxisType.Log : null }), ("yaxis", new Axis { Title = options.YTitle })));
     }
 }

@@ -96,6 +96,15 @@ public sealed record Title
     /// <summary>Where a figure's title begins in Plotly, 0 left … 1 right.</summary>
     public double? X { get; init; }
 
+    /// <summary>Where a figure's title stands in Plotly, 0 bottom … 1 top.</summary>
+    public double? Y { get; init; }
+
+    /// <summary>Which side of the title stands at <see cref="Y"/>: <c>top</c>.</summary>
+    public string? YAnchor { get; init; }
+
+    /// <summary>Empty space around the title in Plotly.</summary>
+    public Margin? Pad { get; init; }
+
     /// <summary>Properties that were read and have no member here.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; init; }
