@@ -22,7 +22,7 @@ internal sealed class Linear<TActivation, T>(Tensor x, Tensor weight, Tensor bia
             offsets.CopyTo(values.Slice(start, units));
         Gemm.Multiply<T>(x.Span<T>(), weight.Span<T>(), values, new GemmShape(rows, units, inputs) { Accumulate = true });
         if (typeof(TActivation) != typeof(Identity))
-            TActivation.Value<T>(values, values);
+            Unary<TActivation, T>.Map(y, y);
         return Needed(x, weight) || Needed(bias) ? y.MadeBy(new Linear<TActivation, T>(x, weight, bias)) : y;
     }
 
@@ -31,7 +31,7 @@ internal sealed class Linear<TActivation, T>(Tensor x, Tensor weight, Tensor bia
         Tensor x = Inputs[0], weight = Inputs[1], bias = Inputs[2];
         var dz = output.GradientSpan<T>();
         if (typeof(TActivation) != typeof(Identity))
-            Unary<TActivation, T>.PullBack([], output.Span<T>(), dz, dz, add: false);
+            Unary<TActivation, T>.PullBackInPlace(output);
         if (bias.RequiresGrad)
         {
             var db = bias.GradientInto<T>(out var add);
