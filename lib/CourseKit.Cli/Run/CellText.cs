@@ -19,7 +19,7 @@ internal sealed class CellText(int width)
         SessionEvent.Output output => Stream(output.Text),
         SessionEvent.Displayed shown => Value(shown.Data),
         SessionEvent.Result result => Value(result.Data),
-        SessionEvent.Idle or SessionEvent.Died => End(),
+        SessionEvent.Idle or SessionEvent.Died or SessionEvent.BackgroundFailed => End(),
         _ => [],
     };
 

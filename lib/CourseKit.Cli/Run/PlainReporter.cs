@@ -8,23 +8,30 @@ namespace CourseKit.Cli.Run;
 /// <summary>A run as lines that are never taken back: for build servers, pipes and files.</summary>
 internal sealed class PlainReporter(TextWriter writer) : IRunObserver
 {
-    private readonly CellText _text = new(width: 160);
-    private int _cell;
+    private const int Width = 160;
 
-    public void NotebookStarted(string path, NotebookDocument document) => writer.WriteLine(path);
+    private NotebookText _text = new(Width);
 
-    public void CellStarted(int number, NotebookCell cell) => _cell = number;
-
-    public void Happened(SessionEvent happened)
+    public void NotebookStarted(string path, NotebookDocument document)
     {
-        foreach (var line in _text.Lines(happened))
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_cell,4} │ {line}"));
+        _text = new NotebookText(Width);
+        writer.WriteLine(path);
+    }
+
+    public void CellStarted(int number, NotebookCell cell) => _text.Running = number;
+
+    public void Happened(int number, SessionEvent happened)
+    {
+        foreach (var line in _text.Lines(number, happened))
+            writer.WriteLine($"{_text.Margin(number)} {line}");
     }
 
     public void CellFinished(CellResult result)
     {
         var word = result.Verdict == Verdict.Passed ? "passed" : Words.Of(result.Verdict).ToUpperInvariant();
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Number,4} {word} in {Duration.Text(result.Elapsed)}"));
+        var how = result.Expected is null ? "" : ", failing as expected";
+        var time = result.Verdict is Verdict.Skipped or Verdict.Unavailable or Verdict.NotRun ? "" : $" in {Duration.Text(result.Elapsed)}";
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Number,4} {word}{how}{time}"));
         foreach (var line in CellText.Verdict(result))
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Number,4} ! {line}"));
     }

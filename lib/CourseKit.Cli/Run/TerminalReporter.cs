@@ -10,10 +10,9 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
 {
     private const int Margin = 7;
 
-    private readonly CellText _text = new(Math.Max(20, console.Profile.Width - Margin));
+    private NotebookText _text = new(WidthOf(console));
     private ProgressTask? _task;
     private string _name = "";
-    private int _cell;
 
     /// <summary>Runs <paramref name="run"/> with a reporter that draws on <paramref name="console"/>.</summary>
     public static Task<IReadOnlyList<NotebookResult>> WatchAsync(
@@ -30,6 +29,7 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
 
     public void NotebookStarted(string path, NotebookDocument document)
     {
+        _text = new NotebookText(WidthOf(console));
         _name = Markup.Escape(Path.GetFileName(path));
         _task = progress.AddTask(_name, maxValue: Math.Max(1, document.Cells.Count(cell => cell.Kind == CellKind.Code)));
         console.MarkupLineInterpolated($"[bold]{path}[/]");
@@ -37,20 +37,20 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
 
     public void CellStarted(int number, NotebookCell cell)
     {
-        _cell = number;
+        _text.Running = number;
         _task?.Description = $"{_name} · cell {number}";
     }
 
-    public void Happened(SessionEvent happened)
+    public void Happened(int number, SessionEvent happened)
     {
-        foreach (var line in _text.Lines(happened))
-            console.MarkupLineInterpolated($"[grey]{_cell,4} │[/] {line}");
+        foreach (var line in _text.Lines(number, happened))
+            console.MarkupLineInterpolated($"[grey]{_text.Margin(number)}[/] {line}");
     }
 
     public void CellFinished(CellResult result)
     {
         _task?.Increment(1);
-        var colour = result.Verdict is Verdict.Skipped or Verdict.NotRun ? "yellow" : "red";
+        var colour = result.Verdict is Verdict.Skipped or Verdict.Unavailable or Verdict.NotRun ? "yellow" : "red";
         if (result.Verdict != Verdict.Passed)
             console.MarkupLine($"[{colour}]{result.Number,4} {Words.Of(result.Verdict)}[/]");
         foreach (var line in CellText.Verdict(result).SelectMany(Wrap))
@@ -68,5 +68,7 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
 
     /// <summary>Cut here and not by the terminal, which would leave pieces of the progress bar behind the text.</summary>
     private IEnumerable<string> Wrap(string line) =>
-        line.Chunk(Math.Max(20, console.Profile.Width - Margin)).Select(letters => new string(letters));
+        line.Chunk(WidthOf(console)).Select(letters => new string(letters));
+
+    private static int WidthOf(IAnsiConsole console) => Math.Max(20, console.Profile.Width - Margin);
 }

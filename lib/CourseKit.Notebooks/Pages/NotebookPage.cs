@@ -50,7 +50,7 @@ public static class NotebookPage
         page.Append(CultureInfo.InvariantCulture, $"<section class=\"code {verdict.ToString().ToLowerInvariant()}\" id=\"cell-{number}\">\n");
         page.Append(CultureInfo.InvariantCulture, $"<div class=\"label\">cell {number}{VerdictHtml.Label(result)}</div>\n");
         page.Append(CultureInfo.InvariantCulture, $"<pre class=\"source\" tabindex=\"0\"><code>{CSharpHighlighter.ToHtml(cell.Source)}</code></pre>\n");
-        if (result is { Verdict: Verdict.Skipped or Verdict.NotRun, Message: { } reason })
+        if (result is { Verdict: Verdict.Skipped or Verdict.Unavailable or Verdict.NotRun, Message: { } reason })
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{Encode(reason)}</p>\n");
         if (cell.Outputs.Count > 0)
         {

@@ -22,6 +22,7 @@ internal static class VerdictHtml
     public static string Label(CellResult? result) => result switch
     {
         null => "",
+        { Expected: not null } => $" · {Duration.Text(result.Elapsed)} · fails as expected",
         { Verdict: Verdict.Passed } => $" · {Duration.Text(result.Elapsed)}",
         _ => $" · {Words.Of(result.Verdict)}",
     };

@@ -4,11 +4,26 @@ using CourseKit.Notebooks.Documents;
 
 namespace CourseKit.Notebooks.Running;
 
-/// <summary>What a cell's own comments ask of the runner: <c>// coursekit: timeout 120s</c>, <c>// coursekit: skip needs a GPU</c>.</summary>
+/// <summary>
+/// What a cell's own comments ask of those who run it: <c>// coursekit: timeout 120s</c>, <c>// coursekit: expect throws DivideByZeroException</c>; in Markdown
+/// and HTML <c>&lt;!-- coursekit: teacher-only --&gt;</c>.
+/// </summary>
 /// <remarks>Comments, because <c>.dib</c> has no cell metadata and a comment survives every format.</remarks>
 public sealed partial record CellDirectives
 {
-    private static readonly string[] Known = ["timeout", "skip"];
+    private const string TeacherOnly = "teacher-only";
+
+    private static readonly Dictionary<string, Func<CellDirectives, string, CellDirectives>> Readers = new(StringComparer.Ordinal)
+    {
+        ["expect"] = (read, value) => read.Expects is null
+            ? read with { Expects = Expectation.Parse(value) }
+            : throw new FormatException("expect: one expectation is required; this is the cell's second. Give it a cell of its own."),
+        ["parameters"] = (read, value) => read with { IsParameters = Bare("parameters", value) },
+        ["requires"] = (read, value) => read with { Packages = [.. read.Packages, Package(value)] },
+        ["skip"] = (read, value) => read with { SkipReason = Reason(value) },
+        [TeacherOnly] = (read, value) => read with { IsTeacherOnly = Bare(TeacherOnly, value) },
+        ["timeout"] = (read, value) => read with { Timeout = Time(value) },
+    };
 
     /// <summary>The cell's own budget, or null for the runner's.</summary>
     public TimeSpan? Timeout { get; init; }
@@ -16,40 +31,87 @@ public sealed partial record CellDirectives
     /// <summary>Why the cell is left out, or null.</summary>
     public string? SkipReason { get; init; }
 
+    /// <summary>How the cell is to fail, or null where it is to pass.</summary>
+    public Expectation? Expects { get; init; }
+
+    /// <summary>The NuGet packages without which the cell is left out: <c>Microsoft.ML</c>.</summary>
+    public IReadOnlyList<string> Packages { get; init; } = ValueList.Create<string>([]);
+
+    /// <summary>Whether the cell declares the notebook's parameters.</summary>
+    public bool IsParameters { get; init; }
+
+    /// <summary>Whether the students' version of the notebook lacks the cell.</summary>
+    public bool IsTeacherOnly { get; init; }
+
     /// <summary>Reads the directives of a cell: whole-line comments that begin with <c>coursekit:</c>.</summary>
-    /// <param name="source">The cell's code.</param>
+    /// <param name="cell">A cell of code or text; text knows <c>teacher-only</c> alone.</param>
     /// <exception cref="FormatException">A directive is unknown or has a wrong value; the message has its line.</exception>
+    public static CellDirectives Of(NotebookCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.Kind switch
+        {
+            CellKind.Markdown => Read(cell.Source, InMarkup(), [TeacherOnly]),
+            CellKind.Code => Read(cell.Source, cell.Kernel == "html" ? InMarkup() : InCode(), Readers.Keys),
+            _ => new CellDirectives(),
+        };
+    }
+
+    /// <summary>Reads the directives of a cell of C#.</summary>
+    /// <inheritdoc cref="Of(NotebookCell)"/>
+    /// <param name="source">The cell's code.</param>
     public static CellDirectives Of(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        return Read(source, InCode(), Readers.Keys);
+    }
+
+    private static CellDirectives Read(string source, Regex form, IReadOnlyCollection<string> known)
+    {
         var directives = new CellDirectives();
-        foreach (Match match in Line().Matches(source))
+        foreach (Match match in form.Matches(source))
         {
             var (name, value) = (match.Groups["name"].Value, match.Groups["value"].Value.Trim());
-            directives = name switch
+            try
             {
-                "timeout" => directives with { Timeout = ParseTimeout(value, LineOf(source, match)) },
-                "skip" when value.Length > 0 => directives with { SkipReason = value },
-                "skip" => throw Wrong(source, match, "skip: a reason is required; none was given. Write // coursekit: skip needs a GPU"),
-                _ => throw Wrong(source, match, $"unknown directive \"{name}\".{Suggestion(name)} Known: {string.Join(", ", Known)}."),
-            };
+                directives = known.Contains(name) ? Readers[name](directives, value) : throw Unknown(name, known);
+            }
+            catch (FormatException error)
+            {
+                var line = source.AsSpan(0, match.Index).Count('\n') + 1;
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Line {line}: {error.Message}"));
+            }
         }
         return directives;
     }
 
-    private static string Suggestion(string name) => NearestName.Of(name, Known) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
+    private static FormatException Unknown(string name, IReadOnlyCollection<string> known) => known.Count < Readers.Count && Readers.ContainsKey(name)
+        ? new FormatException($"{name}: a cell of code is required; this is a cell of text. Move it there.")
+        : new FormatException($"unknown directive \"{name}\".{(NearestName.Of(name, known) is { } nearest ? $" Did you mean \"{nearest}\"?" : "")} " +
+            $"Known: {string.Join(", ", known)}.");
 
-    private static TimeSpan ParseTimeout(string value, int line) =>
-        Duration.TryParse(value, out var timeout)
-            ? timeout
-            : throw new FormatException(string.Create(CultureInfo.InvariantCulture,
-                $"Line {line}: timeout: a time such as 120s or 5m is required; received \"{value}\"."));
+    private static bool Bare(string name, string value) => value.Length == 0
+        ? true
+        : throw new FormatException($"{name}: nothing more is required; received \"{value}\". Write // coursekit: {name}");
 
-    private static FormatException Wrong(string source, Match match, string message) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"Line {LineOf(source, match)}: {message}"));
+    private static string Package(string value) => PackageForm().Match(value) is { Success: true } match
+        ? match.Groups["id"].Value
+        : throw new FormatException($"requires: a package is required; received \"{value}\". Write // coursekit: requires nuget:Microsoft.ML");
 
-    private static int LineOf(string source, Match match) => source.AsSpan(0, match.Index).Count('\n') + 1;
+    private static string Reason(string value) => value.Length > 0
+        ? value
+        : throw new FormatException("skip: a reason is required; none was given. Write // coursekit: skip needs a GPU");
+
+    private static TimeSpan Time(string value) => Duration.TryParse(value, out var timeout)
+        ? timeout
+        : throw new FormatException($"timeout: a time such as 120s or 5m is required; received \"{value}\".");
 
     [GeneratedRegex(@"^[ \t]*//[ \t]*coursekit:[ \t]*(?<name>[\w-]*)(?<value>[^\r\n]*)", RegexOptions.Multiline)]
-    private static partial Regex Line();
+    private static partial Regex InCode();
+
+    [GeneratedRegex(@"^[ \t]*<!--[ \t]*coursekit:[ \t]*(?<name>[\w-]*?)(?<value>([ \t][^\r\n]*?)?)[ \t]*-->", RegexOptions.Multiline)]
+    private static partial Regex InMarkup();
+
+    [GeneratedRegex(@"^nuget:[ ]*(?<id>\w[\w.-]*)([ ]*,[ ]*[\w.*-]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PackageForm();
 }

@@ -9,8 +9,11 @@ namespace CourseKit.Notebooks.Running;
 /// <param name="Elapsed">From the moment it was given to the session.</param>
 public sealed record CellResult(int Number, Verdict Verdict, TimeSpan Elapsed)
 {
-    /// <summary>Why it failed; null unless it did, and null where the session died or time ran out.</summary>
+    /// <summary>Why it failed; null unless it did, and null where time ran out or nothing is known of why the session died.</summary>
     public CellError? Error { get; init; }
+
+    /// <summary>The failure that the cell says it will have, and had; null for all other cells.</summary>
+    public CellError? Expected { get; init; }
 
     /// <summary>One sentence for people: the error and its place, the reason of a skip, what ran out. Null for a passed cell.</summary>
     public string? Message { get; init; }

@@ -12,8 +12,10 @@ public interface IRunObserver
     /// <summary>A cell was given to the session.</summary>
     void CellStarted(int number, NotebookCell cell);
 
-    /// <summary>Something happened in the running cell.</summary>
-    void Happened(SessionEvent happened);
+    /// <summary>Something happened.</summary>
+    /// <param name="number">The cell that caused it: the running one, or an earlier one whose background work goes on.</param>
+    /// <param name="happened">What it was.</param>
+    void Happened(int number, SessionEvent happened);
 
     /// <summary>A cell of code ended, or was left out.</summary>
     void CellFinished(CellResult result);

@@ -63,11 +63,18 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
             Prestart(next);
         var files = new OutputFiles(options.OutputFolder, path);
         var runner = new NotebookRunner(path, document, session, options, observer);
-        await runner.RunAsync(() => files.SaveNotebook(runner.Document), cancellationToken);
+        await runner.RunAsync(() => Save(runner, path, start, files), cancellationToken);
+        return Save(runner, path, start, files);
+    }
 
-        files.SaveNotebook(runner.Document);
-        var result = new NotebookResult(path, runner.Results, options.Time.GetElapsedTime(start)) { HtmlPath = files.HtmlPath };
-        files.SavePage(NotebookPage.Write(runner.Document, result));
+    /// <summary>Writes what there is: whatever becomes of this process, it is then not lost.</summary>
+    private NotebookResult Save(NotebookRunner runner, string path, long start, OutputFiles files)
+    {
+        var document = runner.Document;
+        var cells = runner.Results.Concat(runner.Unreached);
+        var result = new NotebookResult(path, [.. cells], options.Time.GetElapsedTime(start)) { HtmlPath = files.HtmlPath };
+        files.SaveNotebook(document);
+        files.SavePage(NotebookPage.Write(document, result));
         return result;
     }
 

@@ -1,24 +1,21 @@
-using System.Text;
 using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Sessions;
 
 namespace CourseKit.Notebooks.Running;
 
 /// <summary>Turns the events of a session into the outputs of its cells; an update lands where the value was first shown.</summary>
-internal sealed class OutputLog
+internal sealed class OutputLog(OutputLimits limits)
 {
-    private readonly Dictionary<string, List<CellOutput>> _cells = [];
+    /// <summary>What a cell keeps where the notebook's budget is used up.</summary>
+    private const int LeastText = 10_000;
 
-    // Text comes in many small pieces: they are joined only when something else follows or somebody looks.
-    private readonly StringBuilder _text = new();
-    private (string CellId, string Stream) _writer;
+    /// <summary>Of an error; it is not cut in the middle, for its beginning says what it is.</summary>
+    private const int LongestMessage = 10_000, LongestTrace = 200;
+
+    private readonly Dictionary<string, CellOutputs> _cells = [];
 
     /// <summary>What a cell has put out so far.</summary>
-    public IReadOnlyList<CellOutput> Of(string cellId)
-    {
-        JoinText();
-        return _cells.TryGetValue(cellId, out var outputs) ? [.. outputs] : [];
-    }
+    public IReadOnlyList<CellOutput> Of(string cellId) => _cells.TryGetValue(cellId, out var outputs) ? outputs.All : [];
 
     /// <summary>Adds what an event shows, to the cell that caused it.</summary>
     public void Add(SessionEvent happened, string runningCellId, int executionCount)
@@ -27,21 +24,25 @@ internal sealed class OutputLog
         switch (happened)
         {
             case SessionEvent.Output text:
-                AddText(cell, text.Stream, text.Text);
+                Add(cell, new StreamOutput(text.Stream, text.Text));
                 break;
             case SessionEvent.Displayed shown:
                 Add(cell, new DisplayOutput(shown.Data, shown.DisplayId));
                 break;
             case SessionEvent.Updated updated:
-                Update(updated);
+                foreach (var outputs in _cells.Values)
+                    outputs.Update(updated.DisplayId, updated.Data);
                 break;
             case SessionEvent.Result result:
                 Add(cell, new ResultOutput(result.Data, executionCount));
                 break;
             case SessionEvent.DiagnosticsReported reported:
-                AddText(cell, "stderr", string.Concat(reported.Diagnostics.Select(diagnostic => $"{diagnostic}\n")));
+                Add(cell, new StreamOutput("stderr", string.Concat(reported.Diagnostics.Select(diagnostic => $"{diagnostic}\n"))));
                 break;
             case SessionEvent.Failed failed:
+                Add(cell, ToOutput(failed.Error));
+                break;
+            case SessionEvent.BackgroundFailed failed:
                 Add(cell, ToOutput(failed.Error));
                 break;
             case SessionEvent.Died died:
@@ -55,48 +56,28 @@ internal sealed class OutputLog
 
     private void Add(string cellId, CellOutput output)
     {
-        JoinText();
-        OutputsOf(cellId).Add(output);
-    }
-
-    private void AddText(string cellId, string stream, string text)
-    {
-        if (_writer != (cellId, stream))
-            JoinText();
-        _writer = (cellId, stream);
-        _text.Append(text);
-    }
-
-    private void JoinText()
-    {
-        if (_text.Length == 0)
-            return;
-        var outputs = OutputsOf(_writer.CellId);
-        if (outputs.LastOrDefault() is StreamOutput last && last.Name == _writer.Stream)
-            outputs[^1] = last with { Text = last.Text + _text };
-        else
-            outputs.Add(new StreamOutput(_writer.Stream, _text.ToString()));
-        _text.Clear();
-    }
-
-    private void Update(SessionEvent.Updated updated)
-    {
-        foreach (var outputs in _cells.Values)
-            for (var i = 0; i < outputs.Count; i++)
-                if (outputs[i] is DisplayOutput shown && shown.DisplayId == updated.DisplayId)
-                    outputs[i] = shown with { Data = updated.Data };
-    }
-
-    private List<CellOutput> OutputsOf(string cellId)
-    {
         if (!_cells.TryGetValue(cellId, out var outputs))
-            _cells[cellId] = outputs = [];
-        return outputs;
+            _cells[cellId] = outputs = new CellOutputs(Budget(), limits.CellPictures);
+        outputs.Add(output);
     }
 
-    private static ErrorOutput ToOutput(CellError error) => error.Kind == CellErrorKind.Exception
-        ? new ErrorOutput(error.ExceptionType ?? "Exception", error.Message, Lines(error.StackTrace ?? error.Message))
-        : new ErrorOutput(error.Kind.ToString(), error.Message, error.SourceLine is { } line ? [error.Message, line] : [error.Message]);
+    private int Budget() => (int)Math.Clamp(limits.NotebookText - _cells.Values.Sum(cell => cell.TextSize), Math.Min(LeastText, limits.CellText), limits.CellText);
 
-    private static string[] Lines(string text) => text.Length == 0 ? [] : text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    private static ErrorOutput ToOutput(CellError error)
+    {
+        var message = Shortened(error.Message);
+        return error.Kind == CellErrorKind.Exception
+            ? new ErrorOutput(error.ExceptionType ?? "Exception", message, Lines(error.StackTrace ?? message))
+            : new ErrorOutput(error.Kind.ToString(), message, error.SourceLine is { } line ? [message, line] : [message]);
+    }
+
+    private static string[] Lines(string text)
+    {
+        if (text.Length == 0)
+            return [];
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(Shortened).ToArray();
+        return lines.Length <= LongestTrace ? lines : [.. lines[..(LongestTrace / 2)], "   …", .. lines[^(LongestTrace / 2)..]];
+    }
+
+    private static string Shortened(string text) => text.Length <= LongestMessage ? text : $"{text[..LongestMessage]} …";
 }

@@ -18,6 +18,12 @@ public sealed record RunOptions
     /// <summary>How long an interrupted cell may take to stop before its session is killed. Default 2 s.</summary>
     public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How much of what cells put out is kept.</summary>
+    public OutputLimits Output { get; init; } = new();
+
+    /// <summary>How often the files are written while a cell runs, so that little is lost if the run is killed. Default 5 s.</summary>
+    public TimeSpan SaveInterval { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The clock behind budgets and elapsed times.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

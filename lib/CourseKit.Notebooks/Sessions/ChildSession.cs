@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Threading.Channels;
 using CourseKit.Notebooks.Sessions.Processes;
 using CourseKit.Notebooks.Sessions.Wire;
@@ -13,7 +14,7 @@ public sealed class ChildSession : ISession
     private const int MostWaiting = 1024;
 
     /// <summary>How long a child that has closed its pipe may take to end.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly Channel<SessionEvent> _events = Channel.CreateBounded<SessionEvent>(MostWaiting);
     private readonly CancellationTokenSource _ending = new();
@@ -23,10 +24,12 @@ public sealed class ChildSession : ISession
     private readonly Task<SessionEvent.Died> _reading;
     private bool _running, _disposed;
 
-    private ChildSession(ChildProcess process, FrameStream frames, string scratch, TimeProvider time)
+    private ChildSession(ChildProcess process, FrameStream frames, string scratch, SessionOptions options)
     {
-        (_process, _frames, Scratch, _time) = (process, frames, scratch, time);
+        (_process, _frames, Scratch, _time) = (process, frames, scratch, options.Time);
         _reading = Task.Run(ReadAsync);
+        if (options.ProcessMemoryLimit > 0)
+            _ = MemoryWatch.RunAsync(process, options.ProcessMemoryLimit, _time, _ending.Token);
     }
 
     /// <summary>The child's process, which leads its process group.</summary>
@@ -42,7 +45,7 @@ public sealed class ChildSession : ISession
     {
         ArgumentNullException.ThrowIfNull(options);
         var (process, frames, hello) = await Handshake.MakeAsync(options, cancellationToken).ConfigureAwait(false);
-        return new ChildSession(process, frames, hello.Scratch, options.Time);
+        return new ChildSession(process, frames, hello.Scratch, options);
     }
 
     /// <inheritdoc/>
@@ -89,6 +92,8 @@ public sealed class ChildSession : ISession
         var late = new List<SessionEvent>();
         while (!_running && _events.Reader.TryRead(out var happened))
             late.Add(happened);
+        if (!_running && _reading.IsCompletedSuccessfully)
+            late.Add(_reading.Result);
         return late;
     }
 
@@ -116,18 +121,24 @@ public sealed class ChildSession : ISession
     /// <summary>Passes events on until the child is gone.</summary>
     private async Task<SessionEvent.Died> ReadAsync()
     {
+        string? breach = null;
         try
         {
-            while (await _frames.ReadAsync().ConfigureAwait(false) is { } frame)
+            while (await _frames.ReadAsync(_ending.Token).ConfigureAwait(false) is { } frame)
                 if (frame is Frame.Happened { Event: var happened })
                     await _events.Writer.WriteAsync(happened, _ending.Token).ConfigureAwait(false);
         }
-        catch (Exception end) when (end is IOException or InvalidDataException or OperationCanceledException)
+        catch (Exception end) when (end is InvalidDataException or JsonException or NotSupportedException)
         {
-            // A broken pipe, an unreadable frame and our own KillAsync all mean the same: nothing more can be learnt from this child.
+            breach = "The session's private pipe carried something that the session did not send: the cell wrote to a file descriptor that is not its own.";
         }
-        await Task.WhenAny(_process.WaitAsync(), Task.Delay(Farewell, _time, _ending.Token)).ConfigureAwait(false);
-        _process.Kill();
+        catch (Exception end) when (end is IOException or OperationCanceledException)
+        {
+            // A broken pipe and our own KillAsync mean the same: nothing more can be learnt from this child.
+        }
+        if (breach is null)
+            await Task.WhenAny(_process.WaitAsync(), Task.Delay(Farewell, _time, _ending.Token)).ConfigureAwait(false);
+        _process.Kill(breach ?? (_ending.IsCancellationRequested ? null : "The session closed its private pipe and went on: the cell closed file descriptors that are not its own."));
         await _process.WaitAsync().ConfigureAwait(false);
         var died = await _process.EpitaphAsync(_time).ConfigureAwait(false);
         _events.Writer.Complete();

@@ -27,6 +27,9 @@ public interface ISession : IAsyncDisposable
     /// <param name="text">What was typed; null where nobody can type, which fails the cell with "Input not provided".</param>
     Task AnswerAsync(string requestId, string? text);
 
-    /// <summary>Takes the output that arrived while no cell was running and that no <see cref="ExecuteAsync"/> has yielded yet.</summary>
+    /// <summary>
+    /// Takes what arrived while no cell was running and no <see cref="ExecuteAsync"/> has yielded yet. If the session has ended in the meantime, the last is
+    /// <see cref="SessionEvent.Died"/>.
+    /// </summary>
     IReadOnlyList<SessionEvent> TakeLateEvents();
 }

@@ -10,6 +10,7 @@ namespace CourseKit.Notebooks.Sessions;
 [JsonDerivedType(typeof(Result), "result")]
 [JsonDerivedType(typeof(DiagnosticsReported), "diagnostics")]
 [JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(BackgroundFailed), "background")]
 [JsonDerivedType(typeof(InputRequested), "input")]
 [JsonDerivedType(typeof(Idle), "idle")]
 [JsonDerivedType(typeof(Died), "died")]
@@ -48,6 +49,10 @@ public abstract record SessionEvent
     /// <summary>The cell failed.</summary>
     /// <param name="Error">Why.</param>
     public sealed record Failed(CellError Error) : SessionEvent;
+
+    /// <summary>A thread that a cell had started threw and nobody caught it. The session is about to end.</summary>
+    /// <param name="Error">Why.</param>
+    public sealed record BackgroundFailed(CellError Error) : SessionEvent;
 
     /// <summary>The cell waits for a line of text: <see cref="ISession.AnswerAsync"/>.</summary>
     /// <param name="RequestId">Names the request in the answer.</param>

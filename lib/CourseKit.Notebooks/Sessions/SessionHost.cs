@@ -86,6 +86,7 @@ public static class SessionHost
         Start("warm-up", session.WarmUp);
         Start("flush", outbox.FlushForever);
         // Environment.Exit in a cell: what the cell wrote before it counts.
+        AppDomain.CurrentDomain.UnhandledException += (_, thrown) => session.ReportUnhandled(thrown.ExceptionObject);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => outbox.Flush();
 
         while (frames.Read() is { } frame)

@@ -18,6 +18,9 @@ public sealed record SessionOptions
     /// <summary>Bytes of managed memory after which a cell gets an OutOfMemoryException. Default 2 GB; 0 sets no limit.</summary>
     public long MemoryLimit { get; init; } = 2L << 30;
 
+    /// <summary>Bytes of memory of any kind, native too, above which the session is ended. Default 3 GB; 0 sets no limit.</summary>
+    public long ProcessMemoryLimit { get; init; } = 3L << 30;
+
     /// <summary>How long the child may take from its start until it answers. Default 30 s.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -151,12 +151,15 @@ public static class Functions
     /// <summary>A whole layer in one step: f(X · W + b).</summary>
     /// <param name="x">(n, inputs), a row for each example.</param>
     /// <param name="weight">W (inputs, units).</param>
-    /// <param name="bias">b (units), added to each row.</param>
+    /// <param name="bias">b (units), added to each row; null for none.</param>
     /// <param name="function">f, value by value.</param>
+    /// <param name="unitsFirst">Whether W is stored transposed, (units, inputs), as PyTorch does. The results are the same to the last
+    /// bit.</param>
     /// <returns>(n, units).</returns>
     /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public static Tensor Linear(Tensor x, Tensor weight, Tensor bias, Nonlinearity function = Nonlinearity.Identity) =>
-        Ops.Linear.Apply(x, weight, bias, function);
+    public static Tensor Linear(
+        Tensor x, Tensor weight, Tensor? bias, Nonlinearity function = Nonlinearity.Identity, bool unitsFirst = false) =>
+        Ops.Linear.Apply(x, weight, bias, function, unitsFirst);
 
     /// <summary>
     /// Mean over the rows of −ln p[label], with p = softmax of the row: the loss of a classifier with one unit for each class.

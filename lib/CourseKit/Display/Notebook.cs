@@ -12,6 +12,9 @@ public static class Notebook
     /// <summary>The writer that log lines go to, such as <c>Iteration 1, loss = 2.30</c>: the output of the running cell.</summary>
     public static TextWriter Log => Host.Log();
 
+    /// <summary>Whether what is shown can be replaced where it stands.</summary>
+    internal static bool ReplacesInPlace => Host is not TextHost;
+
     private static IDisplayHost Host => (IDisplayHost?)DelegateHost.Find() ?? (IDisplayHost?)InteractiveHost.Find() ?? TextHost.Instance;
 
     /// <summary>Shows a value below the running cell now, before the cell ends.</summary>

@@ -1,7 +1,11 @@
 namespace CourseKit.Display;
 
-/// <summary>Named columns and rows of values: a table in HTML, aligned text for a terminal, CSV for everything else.</summary>
-/// <remarks>Numbers stand to the right and are written in the invariant culture with the column's format.</remarks>
+/// <summary>Named columns and rows of values: a table in HTML that sorts, aligned text for a terminal, Markdown, CSV for everything else.</summary>
+/// <remarks>
+/// Numbers stand to the right, in the invariant culture. Without a format of its own a column of measured numbers has the digits that
+/// they are worth: about four, the same decimals for all. In HTML a click on a column's name sorts by it, without a network; where a front
+/// end takes scripts out, the table is a plain one.
+/// </remarks>
 [TypeFormatterSource(typeof(RichViewFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText, MimeTypes.Csv])]
 public sealed partial class Table : RichView
 {
@@ -27,6 +31,9 @@ public sealed partial class Table : RichView
 
     /// <summary>The line above the table; says what the numbers rest on.</summary>
     public string? Title { get; init; }
+
+    /// <summary>Whether a click on a column's name sorts the rows; false where their order has a meaning. Default true.</summary>
+    public bool Sortable { get; init; } = true;
 
     private string?[] Formats { get; }
 
@@ -56,26 +63,44 @@ public sealed partial class Table : RichView
         return this;
     }
 
-    /// <summary>The value of a cell as it is written.</summary>
-    internal string TextOf(int row, int column) => _rows[row][column] switch
+    /// <summary>The cells of a column as people read them.</summary>
+    internal string[] TextOf(int column)
+    {
+        var write = Formats[column] is null && _rows.Exists(row => row[column] is double or float or Half)
+            ? NumberText.ForColumn(_rows.Select(row => row[column]).OfType<IFormattable>().Where(IsNumber).Select(AsDouble))
+            : null;
+        return [.. _rows.Select(row => row[column] is double or float or Half && write is not null ? write(AsDouble((IFormattable)row[column]!)) : ExactText(row[column], column))];
+    }
+
+    /// <summary>The value of a cell to its last digit, unless the column has a format.</summary>
+    internal string ExactText(int row, int column) => ExactText(_rows[row][column], column);
+
+    private string ExactText(object? value, int column) => value switch
     {
         null => "",
-        IFormattable value => value.ToString(Formats[column], CultureInfo.InvariantCulture),
-        var value => value.ToString() ?? "",
+        IFormattable number => number.ToString(Formats[column], CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
     };
+
+    /// <summary>A float by its own shortest text: 0.1f means 0.1, not 0.10000000149.</summary>
+    private static double AsDouble(IFormattable value) =>
+        value is double number ? number : double.Parse(value.ToString(null, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <summary>Whether a column holds numbers only, and so stands to the right.</summary>
     internal bool IsNumeric(int column) =>
-        _rows.Count > 0 && _rows.All(row => row[column] is null || IsNumber(row[column]!)) && _rows.Any(row => row[column] is not null);
+        _rows.Count > 0 && _rows.All(row => row[column] is null || IsNumber(row[column])) && _rows.Any(row => row[column] is not null);
 
     /// <inheritdoc/>
-    public override string ToHtml() => TableWriter.Html(this);
+    public override string ToHtml() => TableHtml.Of(this);
 
     /// <inheritdoc/>
     public override string ToText() => TableWriter.Text(this);
 
-    /// <summary>The table as CSV: RFC 4180, header first, invariant culture, lines end in LF.</summary>
+    /// <summary>The table as CSV: RFC 4180, header first, invariant culture, every digit unless the column has a format; lines end in LF.</summary>
     public string ToCsv() => TableWriter.Csv(this);
+
+    /// <summary>The table as Markdown with pipes, for a README or an issue; the title stands above it in bold. Lines end in LF.</summary>
+    public string ToMarkdown() => TableWriter.Markdown(this);
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
@@ -89,6 +114,6 @@ public sealed partial class Table : RichView
         [MimeTypes.Csv] = ToCsv(),
     };
 
-    private static bool IsNumber(object value) =>
+    private static bool IsNumber(object? value) =>
         value is sbyte or byte or short or ushort or int or uint or long or ulong or nint or nuint or Half or float or double or decimal;
 }

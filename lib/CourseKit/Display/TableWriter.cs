@@ -1,48 +1,38 @@
-using System.Net;
 using System.Text;
 
 namespace CourseKit.Display;
 
-/// <summary>Writes a <see cref="Table"/> as HTML, text and CSV.</summary>
+/// <summary>Writes a <see cref="Table"/> as text, Markdown and CSV.</summary>
 internal static class TableWriter
 {
-    public static string Html(Table table)
-    {
-        var html = new StringBuilder("<table>");
-        if (table.Title is not null)
-            html.Append("<caption>").Append(WebUtility.HtmlEncode(table.Title)).Append("</caption>");
-        html.Append("<thead><tr>");
-        for (var column = 0; column < table.Columns.Count; column++)
-            Cell("th", table.IsNumeric(column), table.Columns[column]);
-        html.Append("</tr></thead><tbody>");
-        for (var row = 0; row < table.Rows.Count; row++)
-        {
-            html.Append("<tr>");
-            for (var column = 0; column < table.Columns.Count; column++)
-                Cell("td", table.IsNumeric(column), table.TextOf(row, column));
-            html.Append("</tr>");
-        }
-        return html.Append("</tbody></table>").ToString();
-
-        void Cell(string tag, bool right, string text) =>
-            html.Append('<').Append(tag).Append(right ? " style=\"text-align:right\"" : " style=\"text-align:left\"").Append('>')
-                .Append(WebUtility.HtmlEncode(text)).Append("</").Append(tag).Append('>');
-    }
-
     public static string Text(Table table)
     {
-        var cells = Enumerable.Range(0, table.Rows.Count)
-            .Select(row => Enumerable.Range(0, table.Columns.Count).Select(column => OneLine(table.TextOf(row, column))).ToArray())
-            .Prepend([.. table.Columns.Select(OneLine)])
-            .ToArray();
-        var widths = Enumerable.Range(0, table.Columns.Count).Select(column => cells.Max(row => row[column].Length)).ToArray();
-        var lines = cells.Select(row => string.Join("  ", row.Select(Align)).TrimEnd()).ToList();
+        var cells = Cells(table, OneLine);
+        var widths = cells.Select(column => column.Max(Columns)).ToArray();
+        var lines = Enumerable.Range(0, table.Rows.Count + 1)
+            .Select(row => string.Join("  ", cells.Select((column, index) => Align(column[row], index))).TrimEnd()).ToList();
         lines.Insert(1, string.Join("  ", widths.Select(width => new string('─', width))));
         if (table.Title is not null)
             lines.Insert(0, table.Title);
         return string.Join('\n', lines);
 
-        string Align(string text, int column) => table.IsNumeric(column) ? text.PadLeft(widths[column]) : text.PadRight(widths[column]);
+        string Align(string text, int column)
+        {
+            var space = new string(' ', widths[column] - Columns(text));
+            return table.IsNumeric(column) ? space + text : text + space;
+        }
+    }
+
+    public static string Markdown(Table table)
+    {
+        var cells = Cells(table, text => OneLine(text).Replace("|", "\\|", StringComparison.Ordinal));
+        var lines = Enumerable.Range(0, table.Rows.Count + 1).Select(row => Line(cells.Select(column => column[row]))).ToList();
+        lines.Insert(1, Line(cells.Select((_, column) => table.IsNumeric(column) ? "---:" : "---")));
+        if (table.Title is not null)
+            lines.InsertRange(0, [$"**{table.Title}**", ""]);
+        return string.Join('\n', lines) + "\n";
+
+        static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
     }
 
     public static string Csv(Table table)
@@ -50,11 +40,18 @@ internal static class TableWriter
         var csv = new StringBuilder();
         csv.AppendJoin(',', table.Columns.Select(Quote)).Append('\n');
         for (var row = 0; row < table.Rows.Count; row++)
-            csv.AppendJoin(',', Enumerable.Range(0, table.Columns.Count).Select(column => Quote(table.TextOf(row, column)))).Append('\n');
+            csv.AppendJoin(',', Enumerable.Range(0, table.Columns.Count).Select(column => Quote(table.ExactText(row, column)))).Append('\n');
         return csv.ToString();
     }
 
+    /// <summary>Column by column, the name first.</summary>
+    private static string[][] Cells(Table table, Func<string, string> write) =>
+        [.. table.Columns.Select((name, column) => table.TextOf(column).Prepend(name).Select(write).ToArray())];
+
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
+    /// <summary>Places on the screen: a letter outside the first plane is two chars and one place.</summary>
+    private static int Columns(string text) => text.Length - text.Count(char.IsLowSurrogate);
 
     private static string Quote(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

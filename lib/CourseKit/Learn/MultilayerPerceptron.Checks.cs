@@ -84,7 +84,7 @@ public abstract partial class MultilayerPerceptron
     {
         for (var i = 0; i < Layers().Count; i++)
         {
-            if (IsFinite(Layers()[i].Weight) && IsFinite(Layers()[i].Bias))
+            if (IsFinite(Layers()[i].Weight) && IsFinite(Layers()[i].Bias!))
                 continue;
             throw new ArithmeticException(Invariant(
                 $"{Name}.Fit: finite weights are required; after {IterationCount} iterations those of layer {i + 1} of {Layers().Count}, ")

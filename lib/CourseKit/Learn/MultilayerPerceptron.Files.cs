@@ -1,5 +1,5 @@
 using CourseKit.Autograd;
-using CourseKit.Nn;
+using CourseKit.Nn.Layers;
 
 namespace CourseKit.Learn;
 
@@ -14,7 +14,7 @@ public abstract partial class MultilayerPerceptron
     /// <param name="path">Of the file; one that exists is overwritten.</param>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => new ModelFile(Name, [.. Layers().Select(layer => (layer.Weight, layer.Bias))])
+    public void Save(string path) => new ModelFile(Name, [.. Layers().Select(layer => (layer.Weight, layer.Bias!))])
     {
         Params = [.. GetParams().Select(entry => (entry.Key, entry.Value))],
         Classes = ClassesOrNull,

@@ -13,7 +13,7 @@ public abstract partial class MultilayerPerceptron
 
     /// <summary>The biases of each layer, (units). Read only: they share memory with the model.</summary>
     /// <exception cref="InvalidOperationException">The model is not fitted.</exception>
-    public IReadOnlyList<Tensor> Intercepts => [.. Layers().Select(layer => layer.Bias.Detach())];
+    public IReadOnlyList<Tensor> Intercepts => [.. Layers().Select(layer => layer.Bias!.Detach())];
 
     /// <summary>
     /// The loss of each epoch: the mean over all samples, each measured before the step that it took part in, penalty included.

@@ -63,7 +63,7 @@ public abstract partial class MultilayerPerceptron
     {
         Model = new Sequential(Layers()),
         Loss = MakeLoss(Precision),
-        Penalty = Alpha == 0 ? null : new L2Penalty(Layers().Select(layer => layer.Weight), Alpha, Dialect.L2),
+        Penalties = Alpha == 0 ? [] : [new L2Penalty(Layers().Select(layer => layer.Weight), Alpha, Dialect.L2)],
         Optimizer = _optimizer!,
         BatchSize = batchSize,
         Shuffle = shuffle,
@@ -165,7 +165,7 @@ public abstract partial class MultilayerPerceptron
         return false;
     }
 
-    private Tensor[] Weights() => [.. Layers().Select(layer => layer.Weight), .. Layers().Select(layer => layer.Bias)];
+    private Tensor[] Weights() => [.. Layers().Select(layer => layer.Weight), .. Layers().Select(layer => layer.Bias!)];
 
     private void Restore(Tensor[] weights)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CourseKit.Autograd;
 using CourseKit.Display;
 using CourseKit.Nn;
+using CourseKit.Nn.Layers;
 using CourseKit.Nn.Losses;
 using CourseKit.Nn.Training;
 using CourseKit.Numerics;

@@ -1,3 +1,4 @@
+using CourseKit.Display;
 using CourseKit.Numerics;
 
 namespace CourseKit.Learn;
@@ -77,13 +78,20 @@ public sealed record Sweep
         var points = Points;
         var runs = points.Select(point => file?.Find(point)).ToArray();
         var todo = Enumerable.Range(0, points.Count).Where(index => runs[index] is null).ToArray();
-        var progress = new SweepProgress(todo.Length, points.Count - todo.Length, Time);
+        var kept = points.Count - todo.Length;
+        using var progress = new Live(todo.Length, new LiveOptions
+        {
+            Unit = "points",
+            Note = kept == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{kept} more from the file"),
+            Time = Time,
+        });
         Parallel.ForEach(todo, new ParallelOptions { MaxDegreeOfParallelism = Workers }, index =>
         {
             using var one = NumericThreads.Limit(1);
+            using var own = SharedRandom.Isolate();
             runs[index] = Measure(points[index], measure);
             file?.Append(runs[index]!);
-            progress.Step(runs[index]!);
+            progress.Step(points[index].ToString());
         });
         return new SweepResult(Names, runs!);
     }

@@ -49,8 +49,6 @@ public sealed class SweepResult : RichView
         var measures = Runs.SelectMany(run => run.Measures).Select(measure => measure.Name).Distinct().ToArray();
         var anyFailed = Runs.Any(run => run.Error is not null);
         var table = new Table([.. _parameters, .. measures, "seconds", .. anyFailed ? ["error"] : Array.Empty<string>()]);
-        foreach (var measure in measures)
-            table.Format(measure, Runs.All(run => run.Error is not null || run[measure] == Math.Round(run[measure])) ? "0" : "0.0000");
         table.Format("seconds", "0.00");
         foreach (var run in Runs)
             table.Add([.. run.Point.Values.Select(Shown), .. measures.Select(measure => run.Error is null ? run[measure] : (object?)null),

@@ -85,7 +85,7 @@ public sealed class ConfusionMatrix : RichView
 
     private Table ToTable()
     {
-        var table = new Table(["true ╲ predicted", .. Names]);
+        var table = new Table(["true ╲ predicted", .. Names]) { Sortable = false };
         for (var i = 0; i < Names.Count; i++)
             table.Add([Names[i], .. Enumerable.Range(0, Names.Count).Select(j => (object)Counts[i, j])]);
         return table;

@@ -1,11 +1,14 @@
 using CourseKit.Autograd;
+using CourseKit.Nn.Optimizers;
+using CourseKit.Nn.Schedules;
 
 namespace CourseKit.Nn;
 
 /// <summary>What scikit-learn, Keras and PyTorch mean differently by the same word, as data. Each row names its source.</summary>
 /// <remarks>
-/// Sources: scikit-learn 1.2.1, <c>sklearn/neural_network</c>, read and run; Keras 3, PyTorch 1.13 and skorch 0.11, their reference
-/// documentation. Every row has a test that works it out by hand; those of scikit-learn are also held against its own runs.
+/// Sources: scikit-learn 1.2.1, <c>sklearn/neural_network</c>, and PyTorch 1.13, <c>torch.optim</c>, read and run; Keras 3 and skorch 0.11,
+/// their reference documentation; Keras 2 where the reports used it and 3 differs. Every row has a test that works it out by hand; those of
+/// scikit-learn and PyTorch are also held against their own runs.
 /// </remarks>
 public sealed record Dialect
 {
@@ -24,6 +27,21 @@ public sealed record Dialect
 
         // SGDOptimizer._get_updates: v ← μ v − lr g.
         VelocityHoldsRate = true,
+
+        // MLPClassifier(learning_rate_init=0.001), for both of its solvers. It has neither RMSprop nor Adagrad, nor clipping.
+        SGDLearningRate = 0.001,
+        RMSpropLearningRate = null,
+        RMSprop = null,
+        AdagradLearningRate = null,
+        Adagrad = null,
+        ClipNormEpsilon = null,
+
+        // alpha is a term of the loss; its gradient goes through the optimizer as any other.
+        DecayIsDecoupled = false,
+        AdamWDecay = null,
+
+        // constant, invscaling and adaptive only: LearningRates.
+        Schedules = null,
 
         // _backprop: 0.5 α Σ w² / n of this batch.
         L2 = L2Form.HalfSquarePerSample,
@@ -55,6 +73,36 @@ public sealed record Dialect
         // optimizers.SGD: velocity = momentum * velocity − learning_rate * g.
         VelocityHoldsRate = true,
 
+        // optimizers.SGD(learning_rate=0.01).
+        SGDLearningRate = 0.01,
+
+        // optimizers.RMSprop(learning_rate=0.001, rho=0.9, epsilon=1e-7). √v + ε is Keras 2's (to 2.10, without momentum), which the reports
+        // ran; from 2.11 on √(v + ε).
+        RMSpropLearningRate = 0.001,
+        RMSprop = new() { Decay = 0.9, Epsilon = 1e-7, EpsilonInsideRoot = false, VelocityHoldsRate = true },
+
+        // optimizers.Adagrad(learning_rate=0.001, initial_accumulator_value=0.1, epsilon=1e-7); √s + ε as above.
+        AdagradLearningRate = 0.001,
+        Adagrad = new() { InitialAccumulator = 0.1, Epsilon = 1e-7, EpsilonInsideRoot = false },
+
+        // Optimizer(weight_decay): variable − variable · wd · lr before the step; AdamW(weight_decay=0.004).
+        DecayIsDecoupled = true,
+        AdamWDecay = 0.004,
+
+        // Optimizer(clipnorm, global_clipnorm): t · limit / max(norm, limit).
+        ClipNormEpsilon = 0,
+
+        // schedules.CosineDecay: min(step, decay_steps). callbacks.ReduceLROnPlateau: wait >= patience; min_delta is absolute; the cooldown is
+        // counted down before the epoch is judged.
+        Schedules = new()
+        {
+            CosineStaysLow = true,
+            PlateauOutlastsPatience = false,
+            PlateauToleranceIsRelative = false,
+            LastEpochOfCooldownCounts = true,
+            SmallestRateChange = 0,
+        },
+
         // regularizers.L2: loss = l2 * sum(square(x)).
         L2 = L2Form.WholeSquare,
 
@@ -74,9 +122,10 @@ public sealed record Dialect
     {
         Name = "PyTorch",
 
-        // nn.Linear: U(−√k, √k) with k = 1 / in_features, for weight and bias.
-        WeightBound = (inputs, _, _) => Math.Sqrt(1.0 / inputs),
-        BiasBound = (inputs, _, _) => Math.Sqrt(1.0 / inputs),
+        // nn.Linear, nn.Conv2d: kaiming_uniform_(a=√5) for the weights, √3 · √(2 / (1 + a²)) / √inputs, which is 1/√inputs but for the last
+        // bits; U(−1/√inputs, 1/√inputs) for the biases. The inputs of a convolution are those of one unit: channels · rows · columns.
+        WeightBound = (inputs, _, _) => Math.Sqrt(3) * (Math.Sqrt(2 / (1 + (Math.Sqrt(5) * Math.Sqrt(5)))) / Math.Sqrt(inputs)),
+        BiasBound = (inputs, _, _) => 1 / Math.Sqrt(inputs),
 
         // optim.Adam: m̂ / (√v̂ + eps), both corrected first.
         AdamEpsilon = 1e-8,
@@ -84,6 +133,35 @@ public sealed record Dialect
 
         // optim.SGD: b ← μ b + g, p ← p − lr b ("differs from Sutskever et al.").
         VelocityHoldsRate = false,
+
+        // optim.SGD(lr=required).
+        SGDLearningRate = null,
+
+        // optim.RMSprop(lr=1e-2, alpha=0.99, eps=1e-8): sqrt().add_(eps); buf.mul_(momentum).addcdiv_(grad, avg), p −= lr buf.
+        RMSpropLearningRate = 0.01,
+        RMSprop = new() { Decay = 0.99, Epsilon = 1e-8, EpsilonInsideRoot = false, VelocityHoldsRate = false },
+
+        // optim.Adagrad(lr=1e-2, initial_accumulator_value=0, eps=1e-10): sqrt().add_(eps).
+        AdagradLearningRate = 0.01,
+        Adagrad = new() { InitialAccumulator = 0, Epsilon = 1e-10, EpsilonInsideRoot = false },
+
+        // weight_decay of all but AdamW: grad.add(param, alpha=weight_decay). optim.AdamW(weight_decay=1e-2).
+        DecayIsDecoupled = false,
+        AdamWDecay = 0.01,
+
+        // nn.utils.clip_grad_norm_: max_norm / (total_norm + 1e-6), at most 1.
+        ClipNormEpsilon = 1e-6,
+
+        // lr_scheduler.CosineAnnealingLR goes on with the cosine. ReduceLROnPlateau: num_bad_epochs > patience; threshold_mode="rel";
+        // bad epochs in the cooldown are ignored; eps=1e-8.
+        Schedules = new()
+        {
+            CosineStaysLow = false,
+            PlateauOutlastsPatience = true,
+            PlateauToleranceIsRelative = true,
+            LastEpochOfCooldownCounts = false,
+            SmallestRateChange = 1e-8,
+        },
 
         // optim.SGD, optim.Adam: g ← g + weight_decay · p.
         L2 = L2Form.InTheGradient,
@@ -121,6 +199,35 @@ public sealed record Dialect
     /// Whether the velocity of SGD with momentum already contains the learning rate. It matters when the rate changes on the way.
     /// </summary>
     public required bool VelocityHoldsRate { get; init; }
+
+    /// <summary>The default rate of <see cref="Optimizers.SGD"/>; null where it must be given.</summary>
+    public required double? SGDLearningRate { get; init; }
+
+    /// <summary>The default rate of <see cref="Optimizers.RMSprop"/>; null where there is no such optimizer.</summary>
+    public required double? RMSpropLearningRate { get; init; }
+
+    /// <summary>Defaults and form of <see cref="Optimizers.RMSprop"/>; null where there is none.</summary>
+    public required RMSpropOptions? RMSprop { get; init; }
+
+    /// <summary>The default rate of <see cref="Optimizers.Adagrad"/>; null where there is no such optimizer.</summary>
+    public required double? AdagradLearningRate { get; init; }
+
+    /// <summary>Defaults and form of <see cref="Optimizers.Adagrad"/>; null where there is none.</summary>
+    public required AdagradOptions? Adagrad { get; init; }
+
+    /// <summary>
+    /// Whether an optimizer's weight decay shortens the weights, or is added to the gradients; in <see cref="AdamW"/> always the former.
+    /// </summary>
+    public required bool DecayIsDecoupled { get; init; }
+
+    /// <summary>The default weight decay of <see cref="AdamW"/>; null where there is no such optimizer.</summary>
+    public required double? AdamWDecay { get; init; }
+
+    /// <summary>What is added to a norm before clipping divides by it; null where nothing is clipped.</summary>
+    public required double? ClipNormEpsilon { get; init; }
+
+    /// <summary>How schedules of the learning rate count; null where there are none of these.</summary>
+    public required ScheduleForm? Schedules { get; init; }
 
     /// <summary>What the strength of an L2 penalty is multiplied with.</summary>
     public required L2Form L2 { get; init; }

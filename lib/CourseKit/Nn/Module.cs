@@ -5,10 +5,17 @@ namespace CourseKit.Nn;
 /// <summary>A part of a network: a function of tensors with weights of its own.</summary>
 /// <remarks>
 /// Weights need no registration: every field that holds a tensor marked by <see cref="Tensor.RequireGrad"/>, another module
-/// or a list of modules is found, in the order of declaration.
+/// or a list of modules is found, in the order of declaration. Their names are PyTorch's: <c>fc1.weight</c>, <c>0.bias</c> in a
+/// <see cref="Sequential"/>, and <c>running_mean</c> for a field <c>runningMean</c> or a property <c>RunningMean</c>.
 /// </remarks>
 public abstract class Module
 {
+    /// <summary>
+    /// Whether the module learns at present, which <c>Dropout</c> and <c>BatchNorm</c> ask. Default true; changed by
+    /// <see cref="ModuleExtensions.Train"/> and <see cref="ModuleExtensions.Eval"/>.
+    /// </summary>
+    public bool IsTraining { get; internal set; } = true;
+
     /// <summary>What the module computes.</summary>
     /// <param name="x">Usually (n, inputs), a row for each example.</param>
     public abstract Tensor Forward(Tensor x);
@@ -20,6 +27,40 @@ public abstract class Module
     /// <summary>All weights, each once.</summary>
     public IReadOnlyList<Tensor> Parameters() => [.. NamedParameters().Select(entry => entry.Parameter)];
 
-    /// <summary>All weights with the way to them: <c>layers.0.weight</c>.</summary>
-    public IReadOnlyList<(string Name, Tensor Parameter)> NamedParameters() => ParameterWalk.Of(this);
+    /// <summary>All weights with the way to them: <c>network.0.weight</c>.</summary>
+    public IReadOnlyList<(string Name, Tensor Parameter)> NamedParameters() =>
+        [.. ModuleWalk.Of(this).State.Where(entry => entry.Buffer is null).Select(entry => (entry.Name, entry.Tensor))];
+
+    /// <summary>The module itself, under the name <c>""</c>, and all modules in it with the way to them, each once.</summary>
+    public IReadOnlyList<(string Name, Module Module)> NamedModules() => ModuleWalk.Of(this).Modules;
+
+    /// <summary>Forgets the gradients of all weights.</summary>
+    public void ZeroGrad()
+    {
+        foreach (var parameter in Parameters())
+            parameter.ZeroGrad();
+    }
+
+    /// <summary>Copies of all weights and of all tensors marked by <see cref="BufferAttribute"/>, by name.</summary>
+    /// <remarks>Differs from PyTorch, whose state dict shares memory with the module and changes when it learns.</remarks>
+    public StateDict StateDict() => Nn.StateDict.Of(this);
+
+    /// <summary>Overwrites all weights and buffers by those of the same name.</summary>
+    /// <param name="state">Of a module of the same structure; float32 and float64 are converted.</param>
+    /// <exception cref="ArgumentException">A name is missing or unknown here, or a shape differs. Nothing was changed then.</exception>
+    public void LoadStateDict(StateDict state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.CopyTo(this);
+    }
+
+    /// <summary>The module and everything in it as PyTorch prints them.</summary>
+    public override string ToString() => ModuleText.Of(this);
+
+    /// <summary>What stands in parentheses behind the module's name when it is printed, such as its sizes. Default: nothing.</summary>
+    protected virtual string ExtraRepr() => "";
+
+    internal string Extra() => ExtraRepr();
+
+    internal Module ShallowCopy() => (Module)MemberwiseClone();
 }

@@ -1,6 +1,6 @@
 namespace CourseKit.Numerics;
 
-/// <summary>What a function of one number needs beyond <see cref="ISimd{TVector, T}"/>.</summary>
+/// <summary>What functions and optimizers need beyond <see cref="ISimd{TVector, T}"/>.</summary>
 internal interface IVectorMath<TVector, T> : ISimd<TVector, T>
     where TVector : struct
     where T : unmanaged
@@ -19,6 +19,8 @@ internal interface IVectorMath<TVector, T> : ISimd<TVector, T>
 
     /// <summary>The larger one; y where y is NaN.</summary>
     static abstract TVector Max(TVector x, TVector y);
+
+    static abstract TVector Sqrt(TVector x);
 
     static abstract TVector Abs(TVector x);
 

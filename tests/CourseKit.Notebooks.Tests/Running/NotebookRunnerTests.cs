@@ -107,8 +107,95 @@ public sealed class NotebookRunnerTests
         Assert.Empty(_session.Ran);
     }
 
+    [Fact]
+    public async Task A_cell_whose_package_is_not_to_be_had_is_left_out_and_counted_apart()
+    {
+        var (results, document) = await Run(["// coursekit: requires nuget:Microsoft.ML\nthrow never", "say on"]);
+
+        Assert.Equal([Verdict.Unavailable, Verdict.Passed], results.Select(cell => cell.Verdict));
+        Assert.Equal("It requires Microsoft.ML, and packages cannot be restored yet: nobody has checked that it works.", results[0].Message);
+        Assert.Equal("1 passed, 1 unavailable", Words.Counts(new NotebookResult("lesson.dib", results, default)));
+        Assert.Null(document.Cells[0].ExecutionCount);
+        Assert.Equal(["say on"], _session.Ran);
+    }
+
+    [Fact]
+    public async Task A_cell_that_fails_as_it_says_has_passed_and_its_error_is_kept()
+    {
+        var (results, document) = await Run(["// coursekit: expect throws InvalidOperationException\nthrow it broke", "// coursekit: expect compile-error CS0029\nfail CS0029"]);
+
+        Assert.All(results, cell => Assert.Equal((Verdict.Passed, null, null), (cell.Verdict, cell.Message, cell.Error)));
+        Assert.Equal("it broke", results[0].Expected!.Message);
+        Assert.IsType<ErrorOutput>(Assert.Single(document.Cells[1].Outputs));
+    }
+
     [Theory]
-    [InlineData("// coursekit: tiemout 5s", "Line 1: unknown directive \"tiemout\". Did you mean \"timeout\"? Known: timeout, skip.")]
+    [InlineData("say on", "expect throws FormatException: this failure is required; the cell passed. Correct the cell, or what it expects.")]
+    [InlineData("throw it broke",
+        "expect throws FormatException: this failure is required; it threw System.InvalidOperationException: it broke. Correct the cell, or what it expects.")]
+    [InlineData("fail CS0029", "expect throws FormatException: this failure is required; the compiler said (1,1): error CS0029: Wrong. Correct the cell, or what it expects.")]
+    public async Task A_cell_that_ends_otherwise_than_it_says_has_failed(string ends, string message)
+    {
+        var (results, document) = await Run([$"// coursekit: expect throws FormatException\n{ends}"]);
+
+        Assert.Equal((Verdict.Failed, message), (results[0].Verdict, results[0].Message));
+        Assert.IsType<ErrorOutput>(document.Cells[0].Outputs[^1]);
+    }
+
+    [Fact]
+    public async Task A_directive_in_text_that_nobody_understands_fails_and_good_text_is_no_result()
+    {
+        var (results, _) = await RunCells(
+        [
+            new NotebookCell { Kind = CellKind.Markdown, Kernel = "markdown", Source = "Fine <!-- coursekit: whatever -->\n<!-- coursekit: teacher-only -->", Id = "m1" },
+            new NotebookCell { Kind = CellKind.Markdown, Kernel = "markdown", Source = "So:\n<!-- coursekit: teacher-onyl -->", Id = "m2", Line = 9 },
+            new NotebookCell { Kind = CellKind.Markdown, Kernel = "markdown", Source = "<!-- coursekit: skip it -->", Id = "m3" },
+        ]);
+
+        Assert.Equal([(2, Verdict.Failed), (3, Verdict.Failed)], results.Select(cell => (cell.Number, cell.Verdict)));
+        Assert.Equal("Line 2: unknown directive \"teacher-onyl\". Did you mean \"teacher-only\"? Known: teacher-only.", results[0].Message);
+        Assert.Equal("Line 1: skip: a cell of code is required; this is a cell of text. Move it there.", results[1].Message);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_cell_left_running_and_that_ends_the_session_is_that_cells_fault()
+    {
+        var (results, _) = await Run(["say one", "say two", "crash c0", "say three"]);
+
+        Assert.Equal([Verdict.Died, Verdict.Passed, Verdict.Died, Verdict.NotRun], results.Select(cell => cell.Verdict));
+        Assert.Equal("What it had left running in the background ended the session later: System.FormatException: It is wrong.", results[0].Message);
+        Assert.Equal("Its session was ended by what cell 1 had left running in the background: System.FormatException: It is wrong.", results[2].Message);
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_between_two_cells_is_the_last_ones_fault_and_the_next_is_not_run()
+    {
+        _session.AfterCell = word => word == "say two" ? [new SessionEvent.Died("It is over.", 3, "")] : [];
+
+        var (results, _) = await Run(["say one", "say two", "say three"]);
+
+        Assert.Equal([Verdict.Passed, Verdict.Died, Verdict.NotRun], results.Select(cell => cell.Verdict));
+        Assert.Equal("What it had left running in the background ended the session later: It is over.", results[1].Message);
+        Assert.Equal("Its session had ended after cell 2.", results[2].Message);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_over_says_of_the_rest_that_it_is_not_run()
+    {
+        using var stop = new CancellationTokenSource();
+        List<Verdict> unreached = [];
+        _session.OnHang = stop.Cancel;
+        var document = new NotebookDocument { Cells = [Code("say one"), Code("hang")] };
+        var runner = new NotebookRunner("lesson.dib", document, _session, new RunOptions(), new Silent());
+
+        await runner.RunAsync(() => unreached.AddRange(runner.Unreached.Select(cell => cell.Verdict)), stop.Token);
+
+        Assert.Equal([Verdict.NotRun], unreached);
+        Assert.Empty(runner.Unreached);
+    }
+
+    [Theory]
+    [InlineData("// coursekit: tiemout 5s", "Line 1: unknown directive \"tiemout\". Did you mean \"timeout\"? Known: expect, parameters, requires, skip, teacher-only, timeout.")]
     [InlineData("var x = 1;\n// coursekit: timeout soon", "Line 2: timeout: a time such as 120s or 5m is required; received \"soon\".")]
     [InlineData("// coursekit: skip", "Line 1: skip: a reason is required; none was given. Write // coursekit: skip needs a GPU")]
     public async Task A_directive_that_nobody_understands_fails_its_cell(string source, string message)
@@ -157,11 +244,12 @@ public sealed class NotebookRunnerTests
     [Fact]
     public async Task Text_that_a_finished_cell_writes_late_is_kept_with_it()
     {
-        _session.Late.Add(new SessionEvent.Output("stdout", "late\n") { CellId = "c0" });
+        _session.AfterCell = word => word == "say two" ? [new SessionEvent.Output("stdout", "late\n") { CellId = "c0" }] : [];
 
-        var (_, document) = await Run(["say one", "say two"]);
+        var (results, document) = await Run(["say one", "say two"]);
 
         Assert.Equal(new StreamOutput("stdout", "one!\nlate\n"), Assert.Single(document.Cells[0].Outputs));
+        Assert.Equal(document.Cells[0].Outputs, results[0].Outputs);
     }
 
     [Fact]
@@ -177,7 +265,9 @@ public sealed class NotebookRunnerTests
     }
 
     private Task<(IReadOnlyList<CellResult>, NotebookDocument)> Run(string[] sources, RunOptions? options = null, CancellationToken stop = default) =>
-        RunCells(sources.Select((source, i) => new NotebookCell { Kernel = "csharp", Source = source, Id = $"c{i}", Line = 7 + i }), options, stop);
+        RunCells(sources.Select((source, i) => Code(source) with { Id = $"c{i}", Line = 7 + i }), options, stop);
+
+    private static NotebookCell Code(string source) => new() { Kernel = "csharp", Source = source, Id = source };
 
     private async Task<(IReadOnlyList<CellResult>, NotebookDocument)> RunCells(
         IEnumerable<NotebookCell> cells, RunOptions? options = null, CancellationToken stop = default)

@@ -1,3 +1,4 @@
+using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Running;
 using CourseKit.Notebooks.Sessions;
 
@@ -14,6 +15,14 @@ internal static class RunningErrors
         ("Run: a directive that nobody knows", () => CellDirectives.Of("// coursekit: tiemout 5s")),
         ("Run: a timeout that is no time", () => CellDirectives.Of("1\n// coursekit: timeout soon")),
         ("Run: a skip without a reason", () => CellDirectives.Of("// coursekit: skip")),
+        ("Run: an expectation that nobody understands", () => CellDirectives.Of("// coursekit: expect trouble")),
+        ("Run: a second expectation", () => CellDirectives.Of("// coursekit: expect throws A\n// coursekit: expect throws B")),
+        ("Run: a required package that is none", () => CellDirectives.Of("// coursekit: requires Microsoft.ML")),
+        ("Run: a directive with too much behind it", () => CellDirectives.Of("// coursekit: teacher-only please")),
+        ("Run: a directive for code in a text", () => CellDirectives.Of(new NotebookCell
+        {
+            Kind = CellKind.Markdown, Kernel = "markdown", Source = "<!-- coursekit: timeout 5s -->",
+        })),
         ("Run: results that cannot be written", WriteIntoAFolderThatIsGone),
         ("Run: an output folder that is a file", RunIntoAFile),
     ];

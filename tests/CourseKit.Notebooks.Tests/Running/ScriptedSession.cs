@@ -19,7 +19,8 @@ internal sealed class ScriptedSession : ISession
 
     public string? Answer { get; private set; } = "not asked";
 
-    public List<SessionEvent> Late { get; } = [];
+    /// <summary>What happens between a cell and the next.</summary>
+    public Func<string, SessionEvent[]> AfterCell { get; set; } = _ => [];
 
     public async IAsyncEnumerable<SessionEvent> ExecuteAsync(CellRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -38,7 +39,7 @@ internal sealed class ScriptedSession : ISession
             OnHang();
             await _ended.Task;
         }
-        yield return word is "die" or "hang" ? new SessionEvent.Died("The process exited with code 3.", 3, "last words\n") : new SessionEvent.Idle();
+        yield return word is "die" or "hang" || word.StartsWith("crash", StringComparison.Ordinal) ? new SessionEvent.Died("The process exited with code 3.", 3, "last words\n") : new SessionEvent.Idle();
     }
 
     public Task InterruptAsync()
@@ -53,7 +54,7 @@ internal sealed class ScriptedSession : ISession
         return Task.CompletedTask;
     }
 
-    public IReadOnlyList<SessionEvent> TakeLateEvents() => Late;
+    public IReadOnlyList<SessionEvent> TakeLateEvents() => Ran.Count == 0 ? [] : AfterCell(Ran[^1]);
 
     public ValueTask DisposeAsync()
     {
@@ -70,6 +71,8 @@ internal sealed class ScriptedSession : ISession
         ["update", var text] => [new SessionEvent.Updated(MimeBundle.Of(("text/plain", text)), "d1")],
         ["value", var text] => [new SessionEvent.Result(MimeBundle.Of(("text/plain", text)))],
         ["ask", var text] => [new SessionEvent.InputRequested("q1", text, IsSecret: false)],
+        ["crash", var owner] => [new SessionEvent.BackgroundFailed(CellDirectivesTests.Error("System.FormatException")!) { CellId = owner }],
+        ["fail", var kind] => [new SessionEvent.Failed(CellDirectivesTests.Error(kind)!)],
         ["throw", var text] => [new SessionEvent.Failed(Thrown(request, text))],
         _ => [],
     };

@@ -15,7 +15,7 @@ internal sealed class Silent : IRunObserver
     {
     }
 
-    public void Happened(SessionEvent happened)
+    public void Happened(int number, SessionEvent happened)
     {
     }
 

@@ -65,6 +65,8 @@ public sealed class GradientTests
         ["power"] = (x => Pow(x[0], 1.5) + Pow(x[0], 2) + Pow(x[0], -1) + Pow(x[0], 0), [[5]]),
         ["matmul"] = (x => x[0].MatMul(x[1]), [[3, 4], [4, 2]]),
         ["linear"] = (x => Linear(x[0], x[1], x[2]), [[5, 4], [4, 3], [3]]),
+        ["linear, a row for each unit"] = (x => Linear(x[0], x[1], x[2] - 6, Nonlinearity.Tanh, unitsFirst: true), [[5, 4], [3, 4], [3]]),
+        ["linear without bias"] = (x => Linear(x[0], x[1], null), [[5, 4], [4, 3]]),
         ["linear relu"] = (x => Linear(x[0], x[1], x[2] - 6, Nonlinearity.ReLU), [[5, 4], [4, 3], [3]]),
         ["linear sigmoid"] = (x => Linear(x[0], x[1], x[2] - 6, Nonlinearity.Sigmoid), [[5, 4], [4, 3], [3]]),
         ["linear tanh"] = (x => Linear(x[0], x[1], x[2] - 6, Nonlinearity.Tanh), [[5, 4], [4, 3], [3]]),

@@ -37,6 +37,7 @@ internal static class TensorErrors
         ("Autograd: index", () => _ = TwoByThree[0, 3]),
         ("Autograd: index of another rank", () => _ = TwoByThree[0]),
         ("Autograd: item of many", () => TwoByThree.Item()),
+        ("Autograd: linear, rows for units", () => Linear(TwoByThree, Tensor.Ones([3, 4]), null, unitsFirst: true)),
         ("Autograd: linear, bias", () => Linear(TwoByThree, Tensor.Ones([3, 4]), Tensor.Ones([3]))),
         ("Autograd: linear, shapes", () => Linear(TwoByThree, Tensor.Ones([4, 5]), Tensor.Ones([5]))),
         ("Autograd: linear, unknown nonlinearity", () => Linear(TwoByThree, Tensor.Ones([3, 4]), Tensor.Ones([4]), (Nonlinearity)9)),

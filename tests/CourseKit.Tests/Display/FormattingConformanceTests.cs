@@ -49,7 +49,7 @@ public class FormattingConformanceTests
     {
         var html = new[] { Views[0] }.ToDisplayString("text/html");
 
-        Assert.Contains("<caption>Runs</caption>", html, StringComparison.Ordinal);
+        Assert.Contains(">Runs</caption>", html, StringComparison.Ordinal);
     }
 
     private static string[] Preferred(Type type) =>

@@ -36,6 +36,32 @@ public class TableTests
     }
 
     [Fact]
+    public void Markdown_has_pipes_aligns_numbers_and_escapes_what_would_break_a_cell() => Assert.Equal(
+        "**Runs <of> today**\n\n| solver | epochs | loss |\n| --- | ---: | ---: |\n| sgd | 189 | 0.011 |\n| adam & \"friends\", late | 26 |  |\n| a\\|b c | 1 | 2.000 |\n",
+        new Table("solver", "epochs", "loss") { Title = "Runs <of> today" }.Format("loss", "0.000")
+            .Add("sgd", 189, 0.0112886).Add("adam & \"friends\", late", 26, null).Add("a|b\nc", 1, 2).ToMarkdown());
+
+    [Fact]
+    public void A_table_of_three_rows_sorts_by_buttons_and_needs_nothing_from_its_page()
+    {
+        var html = new Table("name", "loss").Add("a", 0.123456).Add("b", 0.2).Add("c", 0.3).ToHtml();
+        var table = new HtmlParser().ParseDocument(html).QuerySelector("table")!;
+
+        Assert.Equal(["none", "none"], table.QuerySelectorAll("th[scope=col]").Select(name => name.GetAttribute("aria-sort")));
+        Assert.Equal(["name", "loss"], table.QuerySelectorAll("th button[type=button]").Select(name => name.TextContent));
+        Assert.Equal(["0.123456", "0.2", "0.3"], table.QuerySelectorAll("td[data-v]").Select(cell => cell.GetAttribute("data-v")));
+        Assert.Empty(new HtmlParser().ParseDocument(html).QuerySelectorAll("script, style, [id]"));
+        Assert.Contains("closest", table.GetAttribute("onclick"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_rows_or_an_order_with_a_meaning_are_not_sorted()
+    {
+        Assert.DoesNotContain("button", Runs.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("button", new Table("n") { Sortable = false }.Add(1).Add(2).Add(3).ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Numbers_do_not_follow_the_culture_of_the_thread()
     {
         var before = CultureInfo.CurrentCulture;

@@ -1,7 +1,6 @@
 using System.Text;
 using CourseKit.Autograd;
 using CourseKit.Learn;
-using CourseKit.Nn;
 
 namespace CourseKit.Tests.Learn;
 
@@ -90,13 +89,6 @@ internal static class MlpErrors
         ("Learn: model file, setting", () => Changed("\\u0022alpha\\u0022", "\\u0022alpja\\u0022")),
         ("Learn: model file, misfit", () => Changed("\"shape\":[2,3]", "\"shape\":[3,2]")),
         ("Learn: model file, no layers", () => Changed("coefs.0", "coefs.7")),
-        ("Nn: safetensors, cut header", () => WithBytes([9, 0, 0, 0, 0, 0, 0, 0, (byte)'{'])),
-        ("Nn: safetensors, cut values", () => WithHeader("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""")),
-        ("Nn: safetensors, lies about sizes", () => WithHeader("""{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,4]}}""")),
-        ("Nn: safetensors, not JSON", () => WithHeader("{oops")),
-        ("Nn: safetensors, offsets missing", () => WithHeader("""{"a":{"dtype":"F64","shape":[1]}}""")),
-        ("Nn: safetensors, other numbers", () => WithHeader("""{"a":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}""")),
-        ("Nn: safetensors, text", () => WithBytes("PK. This is no such file."u8.ToArray())),
     ];
 
     private static T Quiet<T>(T model)
@@ -119,15 +111,6 @@ internal static class MlpErrors
         Assert.Contains(from, text, StringComparison.Ordinal);
         File.WriteAllBytes(path, Encoding.Latin1.GetBytes(text.Replace(from, to, StringComparison.Ordinal)));
         MLPClassifier.Load(path);
-    });
-
-    private static void WithHeader(string header) =>
-        WithBytes([.. BitConverter.GetBytes((long)header.Length), .. Encoding.UTF8.GetBytes(header), 1, 2, 3, 4, 5, 6, 7, 8]);
-
-    private static void WithBytes(byte[] bytes) => InFile(path =>
-    {
-        File.WriteAllBytes(path, bytes);
-        SafeTensorsFile.Load(path);
     });
 
     // The same relative name each time, so that messages read the same on every machine.

@@ -1,6 +1,7 @@
 using CourseKit.Autograd;
 using CourseKit.Nn;
 using CourseKit.Nn.Losses;
+using CourseKit.Nn.Optimizers;
 using CourseKit.Nn.Training;
 
 namespace CourseKit.Tests.Nn;
@@ -33,6 +34,56 @@ public sealed class DialectTests
     [InlineData("Keras", true)]
     [InlineData("PyTorch", false)]
     public void Velocity_holds_the_rate_or_not(string name, bool holds) => Assert.Equal(holds, Of(name).VelocityHoldsRate);
+
+    [Theory]
+    [InlineData("scikit-learn", 0.001)]
+    [InlineData("Keras", 0.01)]
+    [InlineData("PyTorch", null)]
+    public void Sgd_starts_with_this_rate_or_must_be_given_one(string name, double? rate) => Assert.Equal(rate, Of(name).SGDLearningRate);
+
+    [Fact]
+    public void Rmsprop_and_adagrad_begin_differently()
+    {
+        // w = 1, g = 0.01, one step with the defaults. RMSprop: lr · 0.01/(√(0.1 · 1e-4) + ε); Adagrad: lr · 0.01/(√(start + 1e-4) + ε).
+        (Dialect Dialect, double RMSprop, double Adagrad)[] expected =
+        [
+            (Dialect.Keras, 0.001 * 0.01 / (Math.Sqrt(1e-5) + 1e-7), 0.001 * 0.01 / (Math.Sqrt(0.1001) + 1e-7)),
+            (Dialect.Torch, 0.01 * 0.01 / (Math.Sqrt(1e-6) + 1e-8), 0.01 * 0.01 / (0.01 + 1e-10)),
+        ];
+
+        foreach (var (dialect, rms, ada) in expected)
+        {
+            Assert.Equal(1 - rms, OneStep(w => new RMSprop([w], dialect.RMSpropLearningRate!.Value, dialect.RMSprop)), 1e-15);
+            Assert.Equal(1 - ada, OneStep(w => new Adagrad([w], dialect.AdagradLearningRate!.Value, dialect.Adagrad)), 1e-15);
+            Assert.Equal(dialect.VelocityHoldsRate, dialect.RMSprop!.VelocityHoldsRate);
+        }
+        Assert.Equal((null, null), (Dialect.ScikitLearn.RMSprop, Dialect.ScikitLearn.Adagrad));
+        Assert.Equal((null, null), (Dialect.ScikitLearn.RMSpropLearningRate, Dialect.ScikitLearn.AdagradLearningRate));
+
+        static double OneStep(Func<Tensor, Optimizer> make)
+        {
+            var w = Tensor.From([1.0]).RequireGrad();
+            make(w).Step(() =>
+            {
+                (w * 0.01).Sum().Backward();
+                return 0;
+            });
+            return w[0];
+        }
+    }
+
+    [Theory]
+    [InlineData("scikit-learn", false, null)]
+    [InlineData("Keras", true, 0.004)]
+    [InlineData("PyTorch", false, 0.01)]
+    public void Weights_decay_by_themselves_or_with_the_gradient(string name, bool decoupled, double? inAdamW) =>
+        Assert.Equal((decoupled, inAdamW), (Of(name).DecayIsDecoupled, Of(name).AdamWDecay));
+
+    [Theory]
+    [InlineData("scikit-learn", null)]
+    [InlineData("Keras", 0.0)]
+    [InlineData("PyTorch", 1e-6)]
+    public void Norms_are_divided_by_with_this_added(string name, double? epsilon) => Assert.Equal(epsilon, Of(name).ClipNormEpsilon);
 
     [Fact]
     public void Penalties_of_the_same_strength_differ()

@@ -12,6 +12,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly JobObject? _job;
     private readonly OutputTail _output = new();
     private readonly Task _following;
+    private string? _cause;
     private bool _killed;
 
     private ChildProcess(Process process)
@@ -57,14 +58,33 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
+    /// <summary>Bytes of memory in use; null once the process has ended.</summary>
+    public long? Memory
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.HasExited ? null : _process.WorkingSet64;
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>Ends when the process does.</summary>
     public Task WaitAsync() => _process.WaitForExitAsync();
 
     /// <summary>Ends the process and its group; nothing happens to one that has ended, but what it left behind ends.</summary>
-    public void Kill()
+    /// <param name="cause">What is then said of its end.</param>
+    public void Kill(string? cause = null)
     {
         if (!_process.HasExited)
         {
+            _cause ??= cause;
             _killed = true;
             KillTree();
         }
@@ -77,7 +97,7 @@ internal sealed class ChildProcess : IDisposable
         // A process that a cell has started may hold the streams open; what is there by now is all that is waited for.
         await Task.WhenAny(_following, Task.Delay(TimeSpan.FromMilliseconds(200), time)).ConfigureAwait(false);
         var text = _output.ToString().Trim();
-        return new SessionEvent.Died(CauseOfDeath.Of(_killed, _process.ExitCode, text), _killed ? null : _process.ExitCode, text);
+        return new SessionEvent.Died(_cause ?? CauseOfDeath.Of(_killed, _process.ExitCode, text), _killed ? null : _process.ExitCode, text);
     }
 
     /// <summary>The tree holds what has left the group, the group what has left the tree.</summary>

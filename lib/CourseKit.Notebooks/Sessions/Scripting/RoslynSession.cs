@@ -13,6 +13,7 @@ internal sealed class RoslynSession
     private readonly CellConsole _console;
     private readonly Interruption _interruption = new();
     private readonly Lazy<Engine> _engine;
+    private volatile CellRequest? _latest;
     private object?[] _states = new object?[64];
     private int _cells;
 
@@ -38,6 +39,7 @@ internal sealed class RoslynSession
     public void Run(CellRequest request)
     {
         var stop = _interruption.Begin();
+        _latest = request;
         CellScope.Enter(new CellScope(request.CellId, stop));
         _console.Attach();
         var outcome = Outcome(request, stop);
@@ -53,6 +55,13 @@ internal sealed class RoslynSession
 
     /// <summary>From any thread: see <see cref="ISession.InterruptAsync"/>.</summary>
     public void Interrupt() => _interruption.Request();
+
+    /// <summary>From the thread of a cell that nobody watches: what it threw is about to end this process.</summary>
+    public void ReportUnhandled(object thrown)
+    {
+        if (thrown is Exception error && _latest is { } request)
+            _outbox.Publish(new SessionEvent.BackgroundFailed(new ErrorReport(request, _engine.Value.Sources).Of(error)));
+    }
 
     private CellOutcome Outcome(CellRequest request, CancellationToken stop)
     {

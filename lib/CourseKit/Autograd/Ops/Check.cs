@@ -48,6 +48,19 @@ internal static class Check
             throw new ArgumentException($"{where}: {a.Shape} · {b.Shape}; inner dimensions {a.Shape[1]} and {b.Shape[0]} differ.");
     }
 
+    /// <summary>A · Bᵀ of two matrices, a row of B for each column of the result.</summary>
+    public static void ProductWithTransposed(Tensor a, Tensor b, string where)
+    {
+        Rank(a, 2, where, "(rows, columns)");
+        Rank(b, 2, where, "(units, inputs)");
+        if (a.Shape[1] != b.Shape[1])
+        {
+            throw new ArgumentException(
+                $"{where}: {a.Shape} · {b.Shape} transposed; rows of {a.Shape[1]} meet weights for {b.Shape[1]} inputs. "
+                + $"Flatten x to (n, {b.Shape[1]}), or give the layer {a.Shape[1]} inputs.");
+        }
+    }
+
     /// <param name="labels">One class for each row of <paramref name="scores"/> (n, k), each 0..k−1.</param>
     /// <param name="scores">What the labels belong to.</param>
     /// <param name="where">The operation.</param>

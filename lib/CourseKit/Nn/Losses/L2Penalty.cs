@@ -8,7 +8,7 @@ namespace CourseKit.Nn.Losses;
 /// A term that is added to the loss and keeps weights small: (strength / 2) · Σ w², in the form of a <see cref="Dialect"/>.
 /// </summary>
 /// <remarks>A. Krogh and J. A. Hertz, A Simple Weight Decay Can Improve Generalization, NIPS 1991, eq. 2.</remarks>
-public sealed class L2Penalty
+public sealed class L2Penalty : Penalty
 {
     private readonly Tensor[] _weights;
     private readonly double _strength;
@@ -31,7 +31,6 @@ public sealed class L2Penalty
         _perSample = form == L2Form.HalfSquarePerSample;
     }
 
-    /// <summary>The term for a batch.</summary>
-    /// <param name="batchSize">Samples in the batch.</param>
-    public Tensor Of(int batchSize) => SquaredNorm.Apply(_weights, _perSample ? _strength / batchSize : _strength);
+    /// <inheritdoc/>
+    public override Tensor Of(int batchSize) => SquaredNorm.Apply(_weights, _perSample ? _strength / batchSize : _strength);
 }

@@ -1,6 +1,6 @@
 using CourseKit.Autograd;
+using CourseKit.Numerics;
 using static System.FormattableString;
-using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace CourseKit.Nn.Optimizers;
 
@@ -10,58 +10,52 @@ namespace CourseKit.Nn.Optimizers;
 /// (D. P. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015, the form before section 2.1); with
 /// <see cref="AdamOptions.EpsilonIsCorrected"/> the form of its algorithm 1, w ← w − η m̂ / (√v̂ + ε).
 /// </remarks>
-public sealed class Adam : ElementwiseOptimizer
+public class Adam : ElementwiseOptimizer
 {
     private readonly AdamOptions _options;
-    private long _steps;
-    private double _rate, _scale;
 
     /// <param name="parameters">The weights.</param>
     /// <param name="learningRate">η, more than 0. Default 0.001.</param>
     /// <param name="options">The decays and ε.</param>
     /// <exception cref="ArgumentException">There are no weights, or an option is out of its range.</exception>
     public Adam(IEnumerable<Tensor> parameters, double learningRate = 0.001, AdamOptions? options = null)
-        : base(parameters, learningRate, slots: 2)
+        : base(parameters, learningRate, options ??= new AdamOptions(), Memory.First | Memory.Second)
     {
-        _options = options ?? new AdamOptions();
+        _options = options;
         if (_options is not { Beta1: >= 0 and < 1, Beta2: >= 0 and < 1, Epsilon: > 0 })
         {
             throw new ArgumentException(
-                "Adam: β₁ and β₂ of 0 or more and less than 1 and ε above 0 are required; "
+                $"{GetType().Name}: β₁ and β₂ of 0 or more and less than 1 and ε above 0 are required; "
                 + Invariant($"received {_options.Beta1}, {_options.Beta2} and {_options.Epsilon}."));
         }
     }
 
-    private protected override void BeginStep()
-    {
-        _steps++;
-        var (corrected1, corrected2) = (1 - Math.Pow(_options.Beta1, _steps), Math.Sqrt(1 - Math.Pow(_options.Beta2, _steps)));
-        (_rate, _scale) = _options.EpsilonIsCorrected
-            ? (LearningRate / corrected1, 1 / corrected2)
-            : (LearningRate * corrected2 / corrected1, 1);
-    }
-
     private protected override void Update<T>(in UpdateBlock<T> block)
     {
-        Span<T> m = block.First, v = block.Second, scratch = block.Scratch;
-        T beta1 = T.CreateChecked(_options.Beta1), beta2 = T.CreateChecked(_options.Beta2);
-        TensorPrimitives.Multiply(m, beta1, m);
-        TensorPrimitives.MultiplyAdd(block.Gradients, T.CreateChecked(1 - _options.Beta1), m, m);
-        TensorPrimitives.Multiply(block.Gradients, block.Gradients, scratch);
-        TensorPrimitives.Multiply(v, beta2, v);
-        TensorPrimitives.MultiplyAdd(scratch, T.CreateChecked(1 - _options.Beta2), v, v);
+        var (beta1, beta2) = (_options.Beta1, _options.Beta2);
+        var (corrected1, corrected2) = (1 - Math.Pow(beta1, block.Step), Math.Sqrt(1 - Math.Pow(beta2, block.Step)));
+        block.Apply(_options.EpsilonIsCorrected
+            ? new Rule(beta1, beta2, LearningRate / corrected1, 1 / corrected2, _options.Epsilon)
+            : new Rule(beta1, beta2, LearningRate * corrected2 / corrected1, 1, _options.Epsilon));
+    }
 
-        TensorPrimitives.Sqrt<T>(v, scratch);
-        if (_scale != 1)
-            TensorPrimitives.Multiply(scratch, T.CreateChecked(_scale), scratch);
-        TensorPrimitives.Add(scratch, T.CreateChecked(_options.Epsilon), scratch);
-        TensorPrimitives.Divide<T>(m, scratch, scratch);
-        TensorPrimitives.MultiplyAdd(scratch, T.CreateChecked(-_rate), block.Weights, block.Weights);
+    private readonly struct Rule(double beta1, double beta2, double rate, double scale, double epsilon) : IUpdateRule
+    {
+        public TVector Apply<TSimd, TVector, T>(TVector w, TVector g, ref TVector m, ref TVector v, ref TVector third)
+            where TSimd : struct, IVectorMath<TVector, T>
+            where TVector : struct
+            where T : unmanaged
+        {
+            m = TSimd.MultiplyAdd(TSimd.Constant(1 - beta1), g, TSimd.Multiply(TSimd.Constant(beta1), m));
+            v = TSimd.MultiplyAdd(TSimd.Constant(1 - beta2), TSimd.Multiply(g, g), TSimd.Multiply(TSimd.Constant(beta2), v));
+            var size = TSimd.MultiplyAdd(TSimd.Constant(scale), TSimd.Sqrt(v), TSimd.Constant(epsilon));
+            return TSimd.MultiplyAdd(TSimd.Constant(-rate), TSimd.Divide(m, size), w);
+        }
     }
 }
 
 /// <summary>The decays and the safeguard of <see cref="Adam"/>.</summary>
-public sealed record AdamOptions
+public sealed record AdamOptions : ElementwiseOptions
 {
     /// <summary>β₁, the decay of the mean gradient, 0 or more and less than 1. Default 0.9.</summary>
     public double Beta1 { get; init; } = 0.9;

@@ -11,6 +11,8 @@ namespace CourseKit.Nn.Optimizers;
 /// D. C. Liu and J. Nocedal, On the limited memory BFGS method for large scale optimization, Mathematical Programming 45 (1989);
 /// stopping rules and constants as in R. H. Byrd, P. Lu, J. Nocedal and C. Zhu's L-BFGS-B without bounds, which SciPy and so
 /// scikit-learn use.
+/// Differs from PyTorch's <c>LBFGS</c>, which takes up to 20 steps of fixed length η in each call unless it is told to search along the
+/// line (by strong Wolfe conditions, with cubic interpolation), and has other stopping rules: only the direction is the same.
 /// Computes in float64 whatever the weights are. The learning rate has no meaning here: the line search finds the length.
 /// </remarks>
 public sealed class LBFGS : Optimizer

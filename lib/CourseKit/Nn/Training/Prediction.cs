@@ -5,7 +5,7 @@ namespace CourseKit.Nn.Training;
 /// <summary>What a network returns for many rows, computed some rows at a time so that memory stays small.</summary>
 internal static class Prediction
 {
-    private const int RowsAtATime = 1024;
+    internal const int RowsAtATime = 1024;
 
     /// <param name="model">The network, for inputs (n, …).</param>
     /// <param name="x">At least one row.</param>

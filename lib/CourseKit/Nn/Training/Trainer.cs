@@ -11,6 +11,7 @@ public sealed class Trainer
     private readonly MemoryScope _memory = new();
     private readonly Func<double> _evaluate;
     private Samples? _batch;
+    private bool _measured;
 
     /// <summary>Makes a loop in which nothing has happened yet.</summary>
     public Trainer() => _evaluate = Evaluate;
@@ -24,8 +25,14 @@ public sealed class Trainer
     /// <summary>What changes the weights.</summary>
     public required Optimizer Optimizer { get; init; }
 
-    /// <summary>A term added to each batch's loss; null for none.</summary>
-    public L2Penalty? Penalty { get; init; }
+    /// <summary>Terms added to each batch's loss. Default none.</summary>
+    public IReadOnlyList<Penalty> Penalties { get; init; } = [];
+
+    /// <summary>What is measured beside the loss, on the batches of each epoch and then on <see cref="Validation"/>. Default nothing.</summary>
+    public IReadOnlyList<RunningMetric> Metrics { get; init; } = [];
+
+    /// <summary>Samples that are not learned from, measured after every epoch; null for none.</summary>
+    public Samples? Validation { get; init; }
 
     /// <summary>Samples in a batch, 1 or more. The last batch of an epoch may be smaller. Default 32.</summary>
     public int BatchSize { get; init; } = 32;
@@ -35,10 +42,19 @@ public sealed class Trainer
     /// </summary>
     public Action<int[]>? Shuffle { get; init; }
 
-    /// <summary>Called after every epoch; may stop the training.</summary>
+    /// <summary>Called before every epoch with its number, from 1.</summary>
+    public Action<int>? EpochStarted { get; init; }
+
+    /// <summary>Called before every batch with its number in the epoch, from 0.</summary>
+    public Action<int>? BatchStarted { get; init; }
+
+    /// <summary>Called after every batch; may stop the training.</summary>
+    public Action<BatchEnd>? BatchEnded { get; init; }
+
+    /// <summary>Called after every epoch, when <see cref="Validation"/> has been measured; may stop the training.</summary>
     public Action<EpochEnd>? EpochEnded { get; init; }
 
-    /// <summary>Trains for some epochs, or until <see cref="EpochEnded"/> or the optimizer stops.</summary>
+    /// <summary>Trains for some epochs, or until a hook or the optimizer stops.</summary>
     /// <param name="samples">At least one.</param>
     /// <param name="epochs">The most; 1 or more.</param>
     /// <exception cref="ArgumentException">There are no samples, or the batch size or the number of epochs is less than 1.</exception>
@@ -54,37 +70,63 @@ public sealed class Trainer
         for (var i = 0; i < order.Length; i++)
             order[i] = i;
         var buffer = Shuffle is null ? null : new BatchBuffer(samples, Math.Min(BatchSize, samples.Count));
+        var validation = Validation is null
+            ? null
+            : new Evaluation { Model = Model, Loss = Loss, Penalties = Penalties, Metrics = Metrics };
+        var state = new BatchEnd((order.Length + BatchSize - 1) / BatchSize);
 
-        for (var epoch = 1; epoch <= epochs; epoch++)
+        for (state.Epoch = 1; state.Epoch <= epochs; state.Epoch++)
         {
+            EpochStarted?.Invoke(state.Epoch);
             Shuffle?.Invoke(order);
-            var end = new EpochEnd(epoch, Epoch(samples, order, buffer));
+            var training = Epoch(samples, order, buffer, state);
+            var end = new EpochEnd(state.Epoch, training, validation?.Of(Validation!));
             EpochEnded?.Invoke(end);
-            if (end.Stopped || Optimizer.Finished)
+            if (end.Stopped || state.Stopped || Optimizer.Finished)
                 return;
         }
     }
 
-    private double Epoch(Samples samples, int[] order, BatchBuffer? buffer)
+    private Measures Epoch(Samples samples, int[] order, BatchBuffer? buffer, BatchEnd state)
     {
-        var sum = 0.0;
-        for (var start = 0; start < order.Length; start += BatchSize)
+        foreach (var metric in Metrics)
+            metric.Reset();
+        var (sum, start) = (0.0, 0);
+        for (state.Batch = 0; start < order.Length && !state.Stopped; state.Batch++)
         {
+            BatchStarted?.Invoke(state.Batch);
             var count = Math.Min(BatchSize, order.Length - start);
             _batch = buffer is null ? samples.Rows(start, count) : buffer.Gather(order.AsSpan(start, count));
-            sum += Optimizer.Step(_evaluate) * count;
+            _measured = false;
+            state.Loss = Optimizer.Step(_evaluate);
+            sum += state.Loss * count;
+            start += count;
+            state.MeanLoss = sum / start;
+            BatchEnded?.Invoke(state);
         }
-        return sum / order.Length;
+        return Measures.Of(state.MeanLoss, Metrics);
     }
 
     /// <summary>The loss of the current batch, and its gradients in the weights.</summary>
     private double Evaluate()
     {
         using var _ = _memory.Open();
-        var loss = Loss.Of(Model.Forward(_batch!.X), _batch);
-        if (Penalty is not null)
-            loss += Penalty.Of(_batch.Count);
+        var output = Model.Forward(_batch!.X);
+        var loss = Loss.Of(output, _batch);
+        foreach (var penalty in Penalties)
+            loss += penalty.Of(_batch.Count);
         loss.Backward();
+        Measure(output);
         return loss.Item();
+    }
+
+    // Some optimizers evaluate several times in a step; what counts is the network before the step.
+    private void Measure(Tensor output)
+    {
+        if (_measured)
+            return;
+        foreach (var metric in Metrics)
+            metric.Add(output, _batch!);
+        _measured = true;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ManualTime : TimeProvider
             return _timers.Exists(timer => timer.IsArmed);
     }
 
-    private void Advance(TimeSpan time)
+    public void Advance(TimeSpan time)
     {
         Interlocked.Add(ref _now, time.Ticks);
         ManualTimer[] timers;

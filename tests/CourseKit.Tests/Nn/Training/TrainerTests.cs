@@ -1,5 +1,6 @@
 using CourseKit.Autograd;
 using CourseKit.Nn;
+using CourseKit.Nn.Layers;
 using CourseKit.Nn.Losses;
 using CourseKit.Nn.Optimizers;
 using CourseKit.Nn.Training;
@@ -33,7 +34,7 @@ public sealed class TrainerTests
         Make(line, 0.01, 5).Fit(new Samples(X, Y), 1);
 
         Assert.Equal(0.28, line.Weight[0, 0], 1e-15);
-        Assert.Equal(0.1, line.Bias[0], 1e-15);
+        Assert.Equal(0.1, line.Bias![0], 1e-15);
     }
 
     [Fact]
@@ -104,13 +105,85 @@ public sealed class TrainerTests
             Model = line,
             Loss = new SquaredErrorLoss(),
             Optimizer = new SGD(line.Parameters(), 0.1),
-            Penalty = new L2Penalty([line.Weight], 0.6, L2Form.HalfSquarePerSample),
+            Penalties = [new L2Penalty([line.Weight], 0.6, L2Form.HalfSquarePerSample)],
             BatchSize = 5,
             EpochEnded = end => losses.Add(end.Loss),
         }.Fit(new Samples(X, Y), 1);
 
         Assert.Equal(0.24, losses[0], 1e-15);
         Assert.Equal(2 - (0.1 * 0.24), line.Weight[0, 0], 1e-15);
+    }
+
+    [Fact]
+    public void Hooks_come_in_order_and_a_batch_can_be_the_last()
+    {
+        var calls = new List<string>();
+        var line = Line();
+        var trainer = new Trainer
+        {
+            Model = line,
+            Loss = new SquaredErrorLoss(),
+            Optimizer = new SGD(line.Parameters(), 0),
+            BatchSize = 2,
+            EpochStarted = epoch => calls.Add($"epoch {epoch}"),
+            BatchStarted = batch => calls.Add($"batch {batch}"),
+            BatchEnded = end =>
+            {
+                calls.Add($"{end.Batch + 1} of {end.Batches}: {end.Loss}, {end.MeanLoss}");
+                if (end.Epoch == 2)
+                    end.Stop();
+            },
+            EpochEnded = end => calls.Add($"end {end.Epoch}: {end.Loss}"),
+        };
+
+        trainer.Fit(new Samples(X, Y), 5);
+
+        // Squares 1, 9 | 25, 49 | 81.
+        Assert.Equal(
+            [
+                "epoch 1", "batch 0", "1 of 3: 5, 5", "batch 1", "2 of 3: 37, 21", "batch 2", "3 of 3: 81, 33", "end 1: 33",
+                "epoch 2", "batch 0", "1 of 3: 5, 5", "end 2: 5",
+            ],
+            calls);
+    }
+
+    [Fact]
+    public void Validation_is_measured_after_the_steps_of_the_epoch_and_training_before_them()
+    {
+        // One step by hand brings w to 0.28 and b to 0.1; at x = 1, y = 3 the error is then 2.62.
+        var line = Line();
+        var ends = new List<EpochEnd>();
+
+        new Trainer
+        {
+            Model = line,
+            Loss = new SquaredErrorLoss(),
+            Optimizer = new SGD(line.Parameters(), 0.01),
+            Penalties = [new L1Penalty(line.Weight, 0.5)],
+            Metrics = [new RunningLoss(new SquaredErrorLoss())],
+            Validation = new Samples(Tensor.From([1.0], [1, 1]), Tensor.From([3.0], [1, 1])),
+            BatchSize = 5,
+            EpochEnded = ends.Add,
+        }.Fit(new Samples(X, Y), 1);
+
+        // The slope of |w| at 0 counts as 1: the penalty takes 0.5 · 0.01 from the weight.
+        var w = 0.28 - 0.005;
+        Assert.Equal(33, ends[0].Training.Loss, 1e-12);
+        Assert.Equal(33, ends[0].Training.Metrics[0], 1e-12);
+        Assert.Equal(Math.Pow(3 - w - 0.1, 2), ends[0].Validation!.Metrics[0], 1e-12);
+        Assert.Equal(Math.Pow(3 - w - 0.1, 2) + (0.5 * w), ends[0].Validation!.Loss, 1e-12);
+    }
+
+    [Fact]
+    public void Evaluation_of_many_rows_is_the_mean_over_all()
+    {
+        // Rows −1, 0, 1, …: more than are computed at a time. The error of a line of 0 is x².
+        var x = Tensor.From([.. Enumerable.Range(-1, 2500).Select(i => (double)i)], [2500, 1]);
+        var evaluation = new Evaluation { Model = Line(), Loss = new SquaredErrorLoss() };
+
+        var measures = evaluation.Of(new Samples(x, x));
+
+        Assert.Equal(Enumerable.Range(-1, 2500).Average(i => (double)i * i), measures.Loss, 1e-6);
     }
 
     [Fact]
