@@ -20,6 +20,8 @@ public sealed class BatchStatistics
         (Mean, Variance) = (Tensor.Zeros([channels], dtype).Clone(), Tensor.Ones([channels], dtype).Clone());
     }
 
+    private BatchStatistics(Tensor mean, Tensor variance) => (Mean, Variance) = (mean, variance);
+
     /// <summary>The running mean (channels), which training changes in place.</summary>
     public Tensor Mean { get; }
 
@@ -38,4 +40,8 @@ public sealed class BatchStatistics
     /// What normalises a batch in training is always / m.
     /// </summary>
     public bool Unbiased { get; init; } = true;
+
+    /// <summary>The same rule for other tensors, which training then changes in place.</summary>
+    internal BatchStatistics Over(Tensor mean, Tensor variance) =>
+        new(mean, variance) { Momentum = Momentum, Epsilon = Epsilon, Unbiased = Unbiased };
 }
