@@ -15,6 +15,9 @@ public static class MimeTypes
     /// <summary>Scalable Vector Graphics, one <c>svg</c> element.</summary>
     public const string Svg = "image/svg+xml";
 
+    /// <summary>A Plotly figure: JSON text of an object with <c>data</c> and <c>layout</c>.</summary>
+    public const string Plotly = "application/vnd.plotly.v1+json";
+
     /// <summary>All of them: each has a formatter, so that no front end is promised what nobody can write.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Html, PlainText, Csv, Svg];
+    internal static IReadOnlyList<string> All { get; } = [Html, PlainText, Csv, Svg, Plotly];
 }

@@ -9,6 +9,7 @@ public class FormattingConformanceTests
     private static readonly RichView[] Views =
     [
         new Table("name", "loss") { Title = "Runs" }.Add("<sgd>", 0.25),
+        CourseKit.Plotting.Charts.LossCurve([0.5, 0.25], new() { Title = "loss <b>" }),
         new Svg("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>", "a dot"),
     ];
 
