@@ -61,7 +61,6 @@ public sealed class GradientTests
         ["average pool"] = (x => AvgPool2d(x[0], 2), [[2, 2, 4, 5]]),
         ["average pool, overlapping, padded"] = (x => AvgPool2d(x[0], 3, 2, 1), [[1, 2, 5, 5]]),
         ["average pool of what is there"] = (x => AvgPool2d(x[0], (2, 3), Same, countPadding: false), [[1, 2, 4, 4]]),
-        
         ["power"] = (x => Pow(x[0], 1.5) + Pow(x[0], 2) + Pow(x[0], -1) + Pow(x[0], 0), [[5]]),
         ["matmul"] = (x => x[0].MatMul(x[1]), [[3, 4], [4, 2]]),
         ["linear"] = (x => Linear(x[0], x[1], x[2]), [[5, 4], [4, 3], [3]]),

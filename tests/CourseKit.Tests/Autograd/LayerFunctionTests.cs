@@ -143,7 +143,7 @@ public sealed class LayerFunctionTests
         var p = Softmax(x, 0);
 
         Assert.Equal([0, 1, 0], new[] { p[0, 0], p[1, 0], p[2, 0] });
-        Assert.Equal(Softmax(Tensor.From(new double[,] { { -2, 3, 3 } })).ToDoubles(), [p[0, 1], p[1, 1], p[2, 1]]);
+        Assert.Equal(Softmax(Tensor.From(new double[,] { { -2, 3, 3 } })).ToDoubles(), new[] { p[0, 1], p[1, 1], p[2, 1] });
     }
 
     [Fact]

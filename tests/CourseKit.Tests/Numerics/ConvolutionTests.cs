@@ -22,7 +22,10 @@ public class ConvolutionTests
             Window = (rows, columns),
             Sliding = new(1 + (steps % 3), 1 + (steps / 3))
             {
-                Top = padding % 3, Bottom = padding / 3 % 3, Left = padding / 9 % 3, Right = padding / 27,
+                Top = padding % 3,
+                Bottom = padding / 3 % 3,
+                Left = padding / 9 % 3,
+                Right = padding / 27,
             },
         };
 
