@@ -21,7 +21,7 @@ public class Conv2d : Module
         {
             throw new ArgumentException(
                 "Conv2d: a weight (filters, channels, rows, columns) and a bias (filters) of one precision are required; "
-                + $"received {weight.DType} {weight.Shape} and {bias?.DType} {bias?.Shape}.");
+                + $"received {weight.DType} {weight.Shape} and {(bias is null ? "no bias" : $"{bias.DType} {bias.Shape}")}.");
         }
         (Weight, Bias, Sliding, Function) = (weight.RequireGrad(), bias?.RequireGrad(), sliding, function);
     }

@@ -17,7 +17,7 @@ net = nn.Sequential(
     nn.Linear(4, 6), nn.BatchNorm1d(6), nn.Sigmoid(), nn.Linear(6, 3))
 first_weights = net[0].weight.detach().flatten().tolist()
 x, y = torch.rand(8, 1, 6, 6), torch.tensor([0, 1, 2, 0, 1, 2, 0, 1])
-optimizer, criterion, losses = torch.optim.Adam(net.parameters(), lr=.05), nn.CrossEntropyLoss(), []
+optimizer, criterion, losses = torch.optim.SGD(net.parameters(), lr=.2, momentum=.9), nn.CrossEntropyLoss(), []
 for _ in range(6):
     optimizer.zero_grad()
     loss = criterion(net(x), y)
