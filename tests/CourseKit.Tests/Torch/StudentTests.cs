@@ -1,8 +1,10 @@
-// As in a notebook: no namespace of ours around it, so that names are found the way a cell finds them.
 using CourseKit.Autograd;
 using CourseKit.Nn;
 using CourseKit.Torch;
 using static CourseKit.Autograd.Functions;
+
+// As in a cell: no namespace of ours around it, so that names are found the way a student's are.
+namespace StudentsNotebook;
 
 [Collection("Torch")]
 public sealed class StudentTests
