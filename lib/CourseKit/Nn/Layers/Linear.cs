@@ -21,7 +21,7 @@ public class Linear : Module
         {
             throw new ArgumentException(
                 $"Linear: a weight {(unitsFirst ? "(units, inputs)" : "(inputs, units)")} and a bias (units) of one precision are required; "
-                + $"received {weight.DType} {weight.Shape} and {bias?.DType} {bias?.Shape}.");
+                + $"received {weight.DType} {weight.Shape} and {(bias is null ? "no bias" : $"{bias.DType} {bias.Shape}")}.");
         }
         (Weight, Bias, Function, UnitsFirst) = (weight.RequireGrad(), bias?.RequireGrad(), function, unitsFirst);
     }
