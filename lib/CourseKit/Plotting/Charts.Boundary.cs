@@ -114,8 +114,8 @@ public static partial class Charts
         var words = string.Create(CultureInfo.InvariantCulture,
             $"{labels.Length} points of {labels.Distinct().Count()} classes, {wrong.Length} misclassified (accuracy {TypesetNumber.Short(1 - (double)wrong.Length / labels.Length)}).");
         return ChartParts.Figure([.. ground, .. sets, .. wrong.Length > 0 ? [ringed] : Array.Empty<Scatter>()], ChartParts.Layout(options, "Decision boundary", words,
-            ("xaxis", new Axis { Title = options.XTitle, ShowGrid = false, ZeroLine = false, Constrain = "domain" }),
-            ("yaxis", new Axis { Title = options.YTitle, ShowGrid = false, ZeroLine = false, ScaleAnchor = "x", Constrain = "domain" })) with
+            ("xaxis", new Axis { Title = PlotlyText.Encode(options.XTitle), ShowGrid = false, ZeroLine = false, Constrain = "domain" }),
+            ("yaxis", new Axis { Title = PlotlyText.Encode(options.YTitle), ShowGrid = false, ZeroLine = false, ScaleAnchor = "x", Constrain = "domain" })) with
         {
             Width = options.Width ?? 480,
             Height = options.Height ?? 500,

@@ -20,8 +20,8 @@ public static partial class Charts
         options ??= new CurveOptions();
         var curve = Curve(losses, options.YTitle, 0, options.XTitle) with { Line = ChartParts.Line(0, 2.2) };
         return ChartParts.Figure([curve], ChartParts.Layout(options, "Loss curve", $"{CurveInWords(options.YTitle, losses, options.XTitle)}.",
-            ("xaxis", new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(losses.Count) }),
-            ("yaxis", new Axis { Title = options.YTitle, Type = options.LogScale == true ? AxisType.Log : null })));
+            ("xaxis", new Axis { Title = PlotlyText.Encode(options.XTitle), TickFormat = "d", DTick = WholeStep(losses.Count) }),
+            ("yaxis", new Axis { Title = PlotlyText.Encode(options.YTitle), Type = options.LogScale == true ? AxisType.Log : null })));
     }
 
     /// <summary>Loss, and if given accuracy, in training and in validation; the epoch of the lowest validation loss is marked.</summary>
@@ -78,8 +78,8 @@ public static partial class Charts
         var traces = all.Select((run, i) => Curve(run.Values, run.Name, i, options.XTitle) with { Mode = mode });
         var words = string.Join("; ", all.Select(run => CurveInWords(run.Name, run.Values, options.XTitle)));
         return ChartParts.Figure(traces, ChartParts.Layout(options, "Runs compared", $"{words}.",
-            ("xaxis", new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(all.Max(run => run.Values.Count)) }),
-            ("yaxis", new Axis { Title = log ? $"{options.YTitle} (log scale)" : options.YTitle, Type = log ? AxisType.Log : null })));
+            ("xaxis", new Axis { Title = PlotlyText.Encode(options.XTitle), TickFormat = "d", DTick = WholeStep(all.Max(run => run.Values.Count)) }),
+            ("yaxis", new Axis { Title = PlotlyText.Encode(log ? $"{options.YTitle} (log scale)" : options.YTitle), Type = log ? AxisType.Log : null })));
     }
 
     private static Scatter Curve(IReadOnlyList<double> values, string name, int series, string step) => new()
@@ -105,8 +105,8 @@ public static partial class Charts
 
     private static (string, Axis)[] LearningAxes(CurveOptions options, bool two, int epochs)
     {
-        var epoch = new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(epochs) };
-        var loss = new Axis { Title = options.YTitle, Type = options.LogScale == true ? AxisType.Log : null };
+        var epoch = new Axis { Title = PlotlyText.Encode(options.XTitle), TickFormat = "d", DTick = WholeStep(epochs) };
+        var loss = new Axis { Title = PlotlyText.Encode(options.YTitle), Type = options.LogScale == true ? AxisType.Log : null };
         return !two
             ? [("xaxis", epoch), ("yaxis", loss)]
             : [("xaxis", epoch with { Title = null, TickFormat = null, ShowTickLabels = false, Matches = "x2", Anchor = "y" }), ("yaxis", loss with { Domain = [0.54, 1], Anchor = "x" }),

@@ -1,4 +1,3 @@
-using CourseKit.Plotting.Drawing;
 using CourseKit.Plotting.Plotly;
 
 namespace CourseKit.Plotting;

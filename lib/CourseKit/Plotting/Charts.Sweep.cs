@@ -156,6 +156,6 @@ public static partial class Charts
         });
         var words = string.Join("; ", all.Select(run => $"{run.Name} {TypesetNumber.Short(run.Accuracy[^1], 4)} after {TypesetNumber.Short(run.Seconds[^1])} s"));
         return ChartParts.Figure(traces, ChartParts.Layout(options, "Accuracy against training time", $"{words}.",
-            ("xaxis", new Axis { Title = options.XTitle, Type = options.LogScale == true ? AxisType.Log : null }), ("yaxis", new Axis { Title = options.YTitle })));
+            ("xaxis", new Axis { Title = PlotlyText.Encode(options.XTitle), Type = options.LogScale == true ? AxisType.Log : null }), ("yaxis", new Axis { Title = PlotlyText.Encode(options.YTitle) })));
     }
 }
