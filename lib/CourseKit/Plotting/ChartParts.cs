@@ -6,9 +6,13 @@ namespace CourseKit.Plotting;
 /// <summary>What the charts have in common.</summary>
 internal static class ChartParts
 {
-    private const double TitleRoom = 44;
+    private const double TitleRoom = 50;
     private const double SubtitleRoom = 20;
     private const double PanelTitleRoom = 20;
+    private const double LegendGap = 12;
+
+    /// <summary>Share of the width that Plotly fills with a legend before it begins a new row: its entries are wider than ours.</summary>
+    private const double PlotlyLegend = 0.7;
 
     private static readonly Legend Above = new() { Orientation = "h", X = 0, XAnchor = "left", Y = 1.02, YAnchor = "bottom" };
 
@@ -21,7 +25,7 @@ internal static class ChartParts
         Trace[] all = [.. traces.Select(trace => trace is Scatter { Mode: ScatterMode.Lines } line ? line with { Marker = null } : trace)];
         var shows = layout.ShowLegend ?? all.Count(trace => trace is { Name.Length: > 0, ShowLegend: not false }) > 1;
         var room = PanelTitleRoom * (layout.Annotations?.Any(note => note is { YAnchor: "bottom", Y.Number: 1 }) == true ? 1 : 0) +
-            (shows ? LegendPlan.For(new Figure(all, layout with { ShowLegend = true, Legend = Above }), (layout.Width ?? FigureDrawing.DefaultWidth) - 60).Height : 0);
+            (shows ? LegendPlan.For(new Figure(all, layout with { ShowLegend = true, Legend = Above }), PlotlyLegend * (layout.Width ?? FigureDrawing.DefaultWidth)).Height + LegendGap : 0);
         return new Figure(all, layout with
         {
             ShowLegend = shows,

@@ -23,6 +23,9 @@ public static partial class Charts
 {
     private const double BoundaryMargin = 0.12;
 
+    /// <summary>Seen on the light plane and in the legend of a dark page.</summary>
+    private const string Ring = "#cc2366";
+
     /// <summary>Light shades of the series' colours, dark enough to differ in grey.</summary>
     private static readonly string[] Tints = ["#cfe1f5", "#f9d9bf", "#bfe5da", "#ecd0e3", "#ead7ae", "#d5e8f0", "#dcdcdc", "#f0cdd2", "#dcd6f3", "#d6e5bf"];
 
@@ -109,7 +112,7 @@ public static partial class Charts
         });
         var ringed = Points(points, wrong, string.Create(CultureInfo.InvariantCulture, $"misclassified ({wrong.Length})")) with
         {
-            Marker = new Marker { Color = "#111111", Symbol = "circle-open", Size = 15, Line = new Line { Color = "#111111", Width = 1.8 } },
+            Marker = new Marker { Color = Ring, Symbol = "circle-open", Size = 15, Line = new Line { Color = Ring, Width = 2 } },
         };
         var words = string.Create(CultureInfo.InvariantCulture,
             $"{labels.Length} points of {labels.Distinct().Count()} classes, {wrong.Length} misclassified (accuracy {TypesetNumber.Short(1 - (double)wrong.Length / labels.Length)}).");

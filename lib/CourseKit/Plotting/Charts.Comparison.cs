@@ -17,6 +17,9 @@ public sealed record ComparisonOptions : ChartOptions
 
 public static partial class Charts
 {
+    /// <summary>For shares of one: an axis with room for text must not promise more than all.</summary>
+    private static readonly double[] Fifths = [0, 0.2, 0.4, 0.6, 0.8, 1];
+
     /// <summary>Settings side by side: the mean over the seeds, its standard deviation, and every seed as a point.</summary>
     /// <param name="results">Name and one score a seed of each setting.</param>
     /// <param name="options">Measure, start of the axis, titles.</param>
@@ -38,7 +41,7 @@ public static partial class Charts
         var title = seeds > 1 ? string.Create(CultureInfo.InvariantCulture, $"{options.Measure} (mean ± standard deviation, {seeds} seeds)") : options.Measure;
         var words = string.Join("; ", names.Select((name, i) => $"{PlotlyText.OneLine(name)} {texts[i]}"));
         return ChartParts.Figure(traces, ChartParts.Layout(options, "Comparison", $"{title}: {words}.",
-            ("xaxis", new Axis { Title = PlotlyText.Encode(title), Range = options.From is { } from ? [from, Ceiling(all, from)] : BarRange(all, texts) }),
+            ("xaxis", new Axis { Title = PlotlyText.Encode(title), Range = options.From is { } from ? [from, Ceiling(all, from)] : BarRange(all, texts), TickVals = options.From is null && all.All(result => result.Scores.All(score => score is >= 0 and <= 1)) ? Fifths : null }),
             ("yaxis", new Axis { Type = AxisType.Category, AutoRange = "reversed", ShowGrid = false })) with
         {
             Height = options.Height ?? 120 + 40 * all.Length,
