@@ -47,7 +47,7 @@ internal static class ChartParts
             Title = new Title { Text = PlotlyText.Encode(options?.Title ?? title), Subtitle = data is null ? null : PlotlyText.Encode(data), X = 0.02, Y = 1, YAnchor = "top", Pad = new Margin(T: 12) },
             Width = options?.Width,
             Height = options?.Height,
-            Margin = new Margin(T: TitleRoom + (data is null ? 0 : SubtitleRoom), R: 30),
+            Margin = new Margin(T: TitleRoom + (data is null ? 0 : SubtitleRoom), R: 30, B: 40),
             Axes = axes.ToDictionary(axis => axis.Name, axis => axis.Axis.Visible == false ? axis.Axis : axis.Axis with { AutoMargin = true }),
             Meta = new Meta { Description = description },
         };

@@ -55,6 +55,23 @@ public static partial class Charts
             .ToFigure(ChartParts.Layout(options, predictedNames is null ? "Images" : "Predictions", words), IsWrong);
     }
 
+    /// <summary>Pictures with their labels below.</summary>
+    /// <param name="images">Each (rows, columns), all of one size, 0 paper … 255 ink; ink is drawn dark.</param>
+    /// <param name="trueLabels">The label of each.</param>
+    /// <param name="options">Titles and size.</param>
+    /// <exception cref="ArgumentException">There is no picture, the sizes differ, or there is not one label a picture.</exception>
+    public static Figure ImageGrid(IReadOnlyList<byte[,]> images, IReadOnlyList<int> trueLabels, ImageGridOptions? options = null) =>
+        ImageGrid(images, Numbers(trueLabels), null, options);
+
+    /// <summary>Pictures with their labels below; where the predicted label is not the true one, both stand there and the picture is framed.</summary>
+    /// <param name="images">Each (rows, columns), all of one size, 0 paper … 255 ink; ink is drawn dark.</param>
+    /// <param name="trueLabels">The label of each.</param>
+    /// <param name="predictedLabels">What a classifier took each for.</param>
+    /// <param name="options">Titles and size.</param>
+    /// <exception cref="ArgumentException">There is no picture, the sizes differ, or there are not two labels a picture.</exception>
+    public static Figure ImageGrid(IReadOnlyList<byte[,]> images, IReadOnlyList<int> trueLabels, IReadOnlyList<int> predictedLabels, ImageGridOptions? options = null) =>
+        ImageGrid(images, Numbers(trueLabels), Numbers(predictedLabels), options);
+
     /// <summary>What each unit of the first layer looks at: its weights as a picture, all on one scale around zero.</summary>
     /// <param name="weights">(inputs, units), as <c>x·W</c> needs it.</param>
     /// <param name="height">Rows of an input picture.</param>
@@ -114,6 +131,8 @@ public static partial class Charts
                 (tile[i, j, 0], tile[i, j, 1], tile[i, j, 2], tile[i, j, 3]) = (color(i, j).R, color(i, j).G, color(i, j).B, 255);
         return tile;
     }
+
+    private static string[] Numbers(IReadOnlyList<int> labels) => [.. labels.Select(label => label.ToString(CultureInfo.InvariantCulture))];
 
     private static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Take(10)) + (names.Count > 10 ? ", …" : "");
 }

@@ -6,6 +6,57 @@ namespace CourseKit.Plotting;
 public static partial class Charts
 {
     private const int StripColumns = 90;
+    private const int OutcomesInRow = 25;
+
+    /// <summary>Light where it went right, dark where not: they differ in grey too.</summary>
+    private static readonly ColorScale WrongRight = new((0, "#b8500a"), (0.5, "#b8500a"), (0.5, "#a9cdef"), (1, "#a9cdef"));
+
+    /// <summary>Which seeds went right: a square a seed, twenty-five in a row, from the first.</summary>
+    /// <param name="outcomes">Whether each seed went right.</param>
+    /// <param name="options">Titles.</param>
+    /// <exception cref="ArgumentException">There is no outcome.</exception>
+    public static Figure OutcomeStrip(IReadOnlyList<bool> outcomes, ChartOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        ChartParts.RequireSome(nameof(OutcomeStrip), outcomes.Count, "outcome");
+        var columns = Math.Min(OutcomesInRow, outcomes.Count);
+        var rows = (outcomes.Count + columns - 1) / columns;
+        var (z, texts) = (new double[rows, columns], new string[rows, columns]);
+        for (var i = 0; i < rows * columns; i++)
+            (z[i / columns, i % columns], texts[i / columns, i % columns]) = i >= outcomes.Count ? (double.NaN, "") : outcomes[i] ? (1, "") : (0, "✗");
+        var map = new Heatmap
+        {
+            Z = z,
+            Text = texts,
+            TextTemplate = "%{text}",
+            TextFont = new Font { Size = 9 },
+            ColorScale = WrongRight,
+            ZMin = 0,
+            ZMax = 1,
+            ShowScale = false,
+            XGap = 1,
+            YGap = 1,
+            HoverInfo = "skip",
+        };
+        var wrong = Enumerable.Range(0, outcomes.Count).Where(i => !outcomes[i]).ToArray();
+        var words = string.Create(CultureInfo.InvariantCulture, $"{outcomes.Count - wrong.Length} of {outcomes.Count} seeds went right ({TypesetNumber.Percent(1 - (double)wrong.Length / outcomes.Count)})") +
+            (wrong.Length == 0 ? "." : $"; wrong: {string.Join(", ", wrong.Take(20).Select(i => i.ToString(CultureInfo.InvariantCulture)))}{(wrong.Length > 20 ? ", …" : "")}.");
+        return ChartParts.Figure([map], ChartParts.Layout(options, "Outcomes over seeds", words,
+            ("xaxis", new Axis { Title = "seed (dark ✗: went wrong)", ShowGrid = false, ZeroLine = false, Constrain = "domain" }),
+            ("yaxis", new Axis
+            {
+                AutoRange = "reversed",
+                TickVals = [.. Enumerable.Range(0, rows).Select(row => (double)row)],
+                TickText = [.. Enumerable.Range(0, rows).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row * columns} +"))],
+                ShowGrid = false,
+                ZeroLine = false,
+                ScaleAnchor = "x",
+                Constrain = "domain",
+            })) with
+        {
+            Height = options?.Height ?? 115 + rows * Math.Min(40, 540 / columns) + (options?.Data is null ? 0 : 16),
+        });
+    }
     private const double DotRise = 5.5;
 
     /// <summary>How results scatter over seeds: a dot a seed, equal ones on top of each other, and the median of each strip.</summary>

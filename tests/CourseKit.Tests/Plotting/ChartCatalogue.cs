@@ -45,6 +45,9 @@ internal static class ChartCatalogue
         ("network-weights", () => Charts.Network([2, 3, 1], new() { Title = "XNOR by hand", Weights = [new[,] { { 0.9, -1.4, 0.3 }, { -0.2, 2.1, 1.2 } }, new[,] { { 1.1 }, { -2.4 }, { 0.8 } }] })),
         ("weight-histogram", () => Charts.WeightHistogram([("hidden 1", Weights(5000, 0.05)), ("hidden 2", Weights(2000, 0.12)), ("output", Weights(400, 0.2))], new() { Data = "784-300-100-10 after 30 epochs" })),
         ("seed-strip", () => Charts.SeedStrip([("ReLU on the output", DeadOutputs), ("no ReLU there", [.. Enumerable.Range(0, 20).Select(i => 0.9735 + 0.0003 * (i * 7 % 13))])], new() { Data = "MNIST, 784-128-10, 20 seeds" })),
+        ("outcome-strip", () => Charts.OutcomeStrip([.. Enumerable.Range(0, 200).Select(i => i % 7 != 3 && i % 31 != 5)], new() { Title = "XNOR after 500 epochs", Data = "200 seeds" })),
+        ("surface", () => Charts.Surface(Along(61), Along(61), Valley, new() { Title = "Loss in bits on a plane through three networks", Measure = "loss (bits)", XTitle = "towards seed 7", YTitle = "towards seed 0",
+            Points = [(0, 0, "start of seed 7"), (1, 0, "seed 7, stuck"), (0, 1, "seed 0, solved")] })),
         ("fifty-seeds", () => Charts.SeedStrip([("XNOR, 500 epochs", [.. Enumerable.Range(0, 50).Select(i => i % 7 == 3 ? 0.75 : i % 11 == 5 ? 0.5 : 1.0)])], new() { Measure = "share of rows right", Title = "Does XNOR learn?", Data = "50 seeds" })),
     ];
 
@@ -104,6 +107,20 @@ internal static class ChartCatalogue
                 weights[i, unit] = 0.4 * Math.Cos(row * 0.3 + unit) * Math.Sin(column * 0.25 + unit) * Math.Exp(-(row * row + column * column) / 90);
             }
         return weights;
+    }
+
+    private static double[] Along(int count) => [.. Enumerable.Range(0, count).Select(i => Math.Round(-0.5 + 2.1 * i / (count - 1), 4))];
+
+    private static double[,] Valley
+    {
+        get
+        {
+            var (along, z) = (Along(61), new double[61, 61]);
+            for (var i = 0; i < 61; i++)
+                for (var j = 0; j < 61; j++)
+                    z[i, j] = Math.Min(2, 0.8 + 0.5 * Math.Sin(3 * along[j]) * Math.Cos(2 * along[i]) + 0.4 * along[j] * along[j] - 0.6 * Math.Exp(-8 * (along[j] * along[j] + (along[i] - 1) * (along[i] - 1))));
+            return z;
+        }
     }
 
     private static double Logistic(double z) => 1 / (1 + Math.Exp(-z));

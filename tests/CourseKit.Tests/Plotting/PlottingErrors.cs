@@ -28,6 +28,8 @@ public class PlottingErrors
         ("Charts.DecisionBoundary of three classes by probability", () => Charts.DecisionBoundary(Half, new double[3, 2], [0, 1, 2])),
         ("Charts.DecisionBoundary on a coarse grid", () => Charts.DecisionBoundary(Half, new double[2, 2], [0, 1], new() { Resolution = 2 })),
         ("Charts.DecisionBoundary of one answer", () => Charts.DecisionBoundary(_ => new double[1], new double[2, 2], [0, 1])),
+        ("Charts.OutcomeStrip without outcomes", () => Charts.OutcomeStrip([])),
+        ("Charts.Surface of another shape", () => Charts.Surface([0, 1, 2], [0, 1], new double[3, 2])),
         ("Charts.ActivationFunctions backwards", () => Charts.ActivationFunctions([("tanh", Math.Tanh, z => 1)], new() { From = 3, To = -3 })),
         ("Charts.Comparison with NaN", () => Charts.Comparison([("adam", [0.9, double.NaN])])),
         ("Charts.SweepHeatmap without a finite score", () => Charts.SweepHeatmap(new[,] { { double.NaN } }, ["a"], ["b"])),

@@ -11,7 +11,7 @@ internal static class ContourPainter
         var colors = contour.ColorScale ?? ColorScale.Viridis;
         var coloring = contour.Contours?.Coloring;
         if (coloring is "heatmap" or "fill")
-            HeatmapPainter.DrawImage(canvas, new Heatmap { X = contour.X, Y = contour.Y, Z = contour.Z, ColorScale = colors, ZMin = contour.ZMin, ZMax = contour.ZMax }, x, y, sharp: false);
+            HeatmapPainter.DrawImage(canvas, HeatmapPainter.Of(contour), x, y, sharp: false);
         foreach (var level in Levels(contour, low, high))
         {
             var path = new PathText();

@@ -27,6 +27,18 @@ internal static class HeatmapPainter
             DrawImage(canvas, map, x, y, sharp: true);
     }
 
+    /// <summary>The colours between the lines of a contour.</summary>
+    public static Heatmap Of(Contour contour) => new()
+    {
+        X = contour.X,
+        Y = contour.Y,
+        Z = contour.Z,
+        ColorScale = contour.ColorScale,
+        ZMin = contour.ZMin,
+        ZMax = contour.ZMax,
+        ColorBar = contour.ColorBar,
+    };
+
     /// <summary>All cells as one picture, sharp or with colours that flow from middle to middle.</summary>
     public static void DrawImage(Canvas canvas, Heatmap map, Scale x, Scale y, bool sharp)
     {

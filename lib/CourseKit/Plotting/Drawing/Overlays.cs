@@ -59,7 +59,11 @@ internal static class Overlays
         if (note.TextAngle is { } angle and not 0)
             canvas.Add(new TextMark(textX, textY, text.Lines[0].Text, TextRole.Note) { Anchor = anchor, Angle = angle, Size = text.Size, Color = note.Font?.Color });
         else
+        {
+            if (note.BgColor is { } paper)
+                canvas.Rect(new Rect(textX - anchor switch { Anchor.Start => 0, Anchor.Middle => text.Width / 2, _ => text.Width }, top, text.Width, text.Height).Grow(2), new Ink(paper));
             text.Draw(canvas, textX, top, anchor, TextRole.Note, note.Font?.Color);
+        }
     }
 
     private static bool IsAbove(Annotation note, Panel panel) =>

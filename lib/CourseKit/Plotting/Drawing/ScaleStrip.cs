@@ -30,6 +30,7 @@ internal sealed class ScaleStrip
     public static ScaleStrip? For(Trace trace, double height) => trace switch
     {
         Heatmap { ShowScale: not false, Z.Length: > 0 } map => new(HeatmapPainter.ColorsOf(map), HeatmapPainter.RangeOf(map).Low, HeatmapPainter.RangeOf(map).High, map.ColorBar, height),
+        Contour { ShowScale: not false, Contours.Coloring: "heatmap" or "fill", Z.Length: > 0 } surface => For(HeatmapPainter.Of(surface), height),
         ParallelCoordinates { Line: { ShowScale: true, Color: { Length: > 0 } color } line } =>
             new(line.ColorScale ?? ColorScale.Viridis, line.CMin ?? color.Min(), line.CMax ?? color.Max(), line.ColorBar, height),
         _ => null,

@@ -84,6 +84,9 @@ public sealed record Contour : Trace
 
     /// <summary>Whether a strip explains the colours.</summary>
     public bool? ShowScale { get; init; }
+
+    /// <summary>The strip.</summary>
+    public ColorBar? ColorBar { get; init; }
 }
 
 /// <summary>The heights of a <see cref="Contour"/>.</summary>
