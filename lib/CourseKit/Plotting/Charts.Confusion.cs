@@ -51,7 +51,7 @@ public static partial class Charts
             HoverTemplate = "true %{y}, predicted %{x}<br>%{text} (%{z:.1%} of the true class)<extra></extra>",
         };
         var side = Math.Clamp(38.0 * n, 180, 420);
-        return new Figure([map], ChartParts.Layout(options, "Confusion matrix", ConfusionInWords(counts, labels, never),
+        return ChartParts.Figure([map], ChartParts.Layout(options, "Confusion matrix", ConfusionInWords(counts, labels, never),
             ("xaxis", new Axis { Title = NeverPredicted("predicted class", labels, never), Type = AxisType.Category, ShowGrid = false, Constrain = "domain" }),
             ("yaxis", new Axis { Title = "true class", Type = AxisType.Category, AutoRange = "reversed", ShowGrid = false, ScaleAnchor = "x", Constrain = "domain" })) with
         {
@@ -83,7 +83,7 @@ public static partial class Charts
     private static Shape Cell(double x0, double y0, double x1, double y1) => new() { Type = "rect", X0 = x0, Y0 = y0, X1 = x1, Y1 = y1, XRef = "x", YRef = "y" };
 
     private static string NeverPredicted(string title, string[] names, int[] never) =>
-        never.Length == 0 ? title : $"{title}<br>never predicted (dashed): {string.Join(", ", never.Select(j => names[j]))}";
+        never.Length == 0 ? title : $"{title}<br>never predicted (dashed): {string.Join(", ", never.Select(j => Script.Isolate(names[j])))}";
 
     private static string ConfusionInWords(int[,] counts, string[] names, int[] never)
     {
@@ -94,7 +94,9 @@ public static partial class Charts
         var worst = (from i in classes from j in classes where i != j && counts[i, j] > 0 orderby counts[i, j] descending select (i, j)).Take(3).ToArray();
         if (worst.Length > 0)
             words += "; most often " + string.Join(", ", worst.Select(pair =>
-                string.Create(CultureInfo.InvariantCulture, $"{PlotlyText.OneLine(names[pair.i])} taken for {PlotlyText.OneLine(names[pair.j])} ({counts[pair.i, pair.j]})")));
-        return never.Length == 0 ? $"{words}." : $"{words}; never predicted: {string.Join(", ", never.Select(j => PlotlyText.OneLine(names[j])))}.";
+                string.Create(CultureInfo.InvariantCulture, $"{InWords(pair.i)} taken for {InWords(pair.j)} ({counts[pair.i, pair.j]})")));
+        return never.Length == 0 ? $"{words}." : $"{words}; never predicted: {string.Join(", ", never.Select(InWords))}.";
+
+        string InWords(int i) => Script.Isolate(PlotlyText.OneLine(names[i]));
     }
 }

@@ -7,6 +7,7 @@ namespace CourseKit.Plotting;
 public static partial class Charts
 {
     private const double SpanForLog = 100;
+    private const int FewEpochs = 15;
 
     /// <summary>The loss after each epoch.</summary>
     /// <param name="losses">One a epoch, from the first; NaN and infinities are gaps.</param>
@@ -18,9 +19,9 @@ public static partial class Charts
         ChartParts.RequireSome(nameof(LossCurve), losses.Count, "loss");
         options ??= new CurveOptions();
         var curve = Curve(losses, options.YTitle, 0, options.XTitle) with { Line = ChartParts.Line(0, 2.2) };
-        return new Figure([curve], ChartParts.Layout(options, "Loss curve", $"{CurveInWords(options.YTitle, losses, options.XTitle)}.",
-            ("xaxis", new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(losses.Count) }),
-            ("yaxis", new Axis { Title = options.YTitle, Type = options.LogScale == true ? AxisType.Log : null })));
+        return ChartParts.Figure([curve], ChartParts.Layout(options, "Loss curve", $"{CurveInWords(options.YTitle, losses, options.XTitle)}.",
+            ("xaxis", new Axis { Title = PlotlyText.Encode(options.XTitle), TickFormat = "d", DTick = WholeStep(losses.Count) }),
+            ("yaxis", new Axis { Title = PlotlyText.Encode(options.YTitle), Type = options.LogScale == true ? AxisType.Log : null })));
     }
 
     /// <summary>Loss, and if given accuracy, in training and in validation; the epoch of the lowest validation loss is marked.</summary>
@@ -52,7 +53,7 @@ public static partial class Charts
             Shapes = best is null ? null : two ? [BestLine("y", best.Value), BestLine("y2", best.Value)] : [BestLine("y", best.Value)],
             Annotations = best is null ? null : [BestNote(best.Value, trainLoss.Count, options.XTitle)],
         };
-        return new Figure(traces, layout with { Height = options.Height ?? (two ? 470 : null) });
+        return ChartParts.Figure(traces, layout with { Height = options.Height ?? (two ? 470 : null) });
     }
 
     /// <summary>Runs over each other: which learns fastest, which diverges.</summary>
@@ -73,11 +74,12 @@ public static partial class Charts
         var positive = all.SelectMany(run => run.Values).Where(value => value > 0 && double.IsFinite(value)).ToArray();
         var log = options.LogScale ?? (positive.Length > 0 && positive.Max() / positive.Min() > SpanForLog && all.All(run => run.Values.All(value => !(value <= 0))));
 
-        var traces = all.Select((run, i) => Curve(run.Values, run.Name, i, options.XTitle));
+        var mode = all.Max(run => run.Values.Count) <= FewEpochs ? ScatterMode.LinesMarkers : ScatterMode.Lines;
+        var traces = all.Select((run, i) => Curve(run.Values, run.Name, i, options.XTitle) with { Mode = mode });
         var words = string.Join("; ", all.Select(run => CurveInWords(run.Name, run.Values, options.XTitle)));
-        return new Figure(traces, ChartParts.Layout(options, "Runs compared", $"{words}.",
-            ("xaxis", new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(all.Max(run => run.Values.Count)) }),
-            ("yaxis", new Axis { Title = log ? $"{options.YTitle} (log scale)" : options.YTitle, Type = log ? AxisType.Log : null })));
+        return ChartParts.Figure(traces, ChartParts.Layout(options, "Runs compared", $"{words}.",
+            ("xaxis", new Axis { Title = PlotlyText.Encode(options.XTitle), TickFormat = "d", DTick = WholeStep(all.Max(run => run.Values.Count)) }),
+            ("yaxis", new Axis { Title = PlotlyText.Encode(log ? $"{options.YTitle} (log scale)" : options.YTitle), Type = log ? AxisType.Log : null })));
     }
 
     private static Scatter Curve(IReadOnlyList<double> values, string name, int series, string step) => new()
@@ -86,7 +88,7 @@ public static partial class Charts
         X = ChartParts.Epochs(values.Count),
         Y = values.Select(value => ChartParts.Rounded(value, 7)).ToArray(),
         // A single epoch is a point, not a line.
-        Mode = values.Count <= 12 ? ScatterMode.LinesMarkers : ScatterMode.Lines,
+        Mode = values.Count <= FewEpochs ? ScatterMode.LinesMarkers : ScatterMode.Lines,
         Line = ChartParts.Line(series),
         Marker = new Marker { Color = Palette.Color(series), Symbol = Palette.Symbol(series), Size = 7 },
         HoverTemplate = $"{PlotlyText.Encode(name)}<br>{step} %{{x}}: %{{y}}<extra></extra>",
@@ -103,11 +105,11 @@ public static partial class Charts
 
     private static (string, Axis)[] LearningAxes(CurveOptions options, bool two, int epochs)
     {
-        var epoch = new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(epochs) };
-        var loss = new Axis { Title = options.YTitle, Type = options.LogScale == true ? AxisType.Log : null };
+        var epoch = new Axis { Title = PlotlyText.Encode(options.XTitle), TickFormat = "d", DTick = WholeStep(epochs) };
+        var loss = new Axis { Title = PlotlyText.Encode(options.YTitle), Type = options.LogScale == true ? AxisType.Log : null };
         return !two
             ? [("xaxis", epoch), ("yaxis", loss)]
-            : [("xaxis", epoch with { Title = null, ShowTickLabels = false, Matches = "x2", Anchor = "y" }), ("yaxis", loss with { Domain = [0.54, 1], Anchor = "x" }),
+            : [("xaxis", epoch with { Title = null, TickFormat = null, ShowTickLabels = false, Matches = "x2", Anchor = "y" }), ("yaxis", loss with { Domain = [0.54, 1], Anchor = "x" }),
                 ("xaxis2", epoch with { Anchor = "y2" }), ("yaxis2", new Axis { Title = "accuracy", Domain = [0, 0.46], Anchor = "x2" })];
     }
 

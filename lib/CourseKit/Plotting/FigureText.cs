@@ -22,7 +22,7 @@ internal static class FigureText
     {
         var lines = new List<string> { $"[figure] {TitleOf(figure) ?? "Figure"}" };
         lines.Add($"  {figure.Description}");
-        var curves = figure.Traces.OfType<Scatter>().Where(scatter => scatter.Mode != ScatterMode.Text && scatter.Y.Numbers is { Count: >= 8 } && scatter.ShowLegend != false
+        var curves = figure.Traces.OfType<Scatter>().Where(scatter => scatter.Mode != ScatterMode.Text && scatter.Y.Numbers is { Count: >= 8 } && scatter.ShowLegend != false && IsEven(scatter.X?.Numbers)
             && scatter.Mode is ScatterMode.Lines or ScatterMode.LinesMarkers).Take(8).ToArray();
         var width = curves.Select(curve => PlotlyText.OneLine(curve.Name ?? "").Length).DefaultIfEmpty(0).Max();
         lines.AddRange(curves.Select(curve => $"  {PlotlyText.OneLine(curve.Name ?? "").PadRight(width)} {Spark(curve.Y.Numbers!, IsLog(figure, curve))}".TrimEnd()));
@@ -49,6 +49,10 @@ internal static class FigureText
         return finite.Length == 0 ? name : string.Create(CultureInfo.InvariantCulture,
             $"{name}, {finite.Length} values from {TypesetNumber.Short(finite.Min())} to {TypesetNumber.Short(finite.Max())}");
     }
+
+    /// <summary>Whether the points stand at equal distances, so that a row of bars is a true picture of them.</summary>
+    private static bool IsEven(IReadOnlyList<double>? x) =>
+        x is null || Enumerable.Range(1, x.Count - 1).All(i => Math.Abs(x[i] - x[i - 1] - (x[1] - x[0])) <= 0.01 * Math.Abs(x[1] - x[0]));
 
     private static bool IsLog(Figure figure, Trace trace) => figure.Layout.AxisOf(trace.YAxis ?? "y").Type == AxisType.Log;
 

@@ -42,10 +42,11 @@ internal sealed class Mosaic
     {
         var trace = new Image { Source = Png.Uri(Png.Rgba(Pixels(), _columns * _pitchX)), HoverInfo = "skip" };
         var titles = TextBlock.Wrap(layout.Title!.Text!, DefaultWidth - 2 * Edge, TextSize.Title, bold: true);
-        var width = Math.Max(_columns * _pitchX * PixelSize + 2 * Edge, Math.Min(DefaultWidth, titles.Width + 2 * Edge));
+        var widest = Math.Max(titles.Width, layout.Title.Subtitle?.Text is { } data ? TextBlock.Of(data).Width : 0);
+        var width = Math.Max(_columns * _pitchX * PixelSize + 2 * Edge, Math.Min(DefaultWidth, widest + 2 * Edge));
         var top = layout.Margin!.T!.Value;
-        var hidden = new Axis { Visible = false, ShowGrid = false, ZeroLine = false, Constrain = "domain" };
-        return new Figure([trace], layout with
+        var hidden = new Axis { Visible = false, Constrain = "domain" };
+        return ChartParts.Figure([trace], layout with
         {
             Width = layout.Width ?? Math.Round(width),
             Height = layout.Height ?? Math.Round(_rows * _pitchY * PixelSize + top + 10),

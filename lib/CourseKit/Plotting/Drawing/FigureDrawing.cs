@@ -39,7 +39,7 @@ internal static class FigureDrawing
             Add(TextBlock.Wrap(text, room.Width, TextSize.Title, bold: true), TextRole.Title);
         if (title?.Subtitle?.Text is { Length: > 0 } more)
             Add(TextBlock.Wrap(more, room.Width), TextRole.Subtitle);
-        return top == room.Y ? room : Rect.Between(room.X, top + 6, room.Right, room.Bottom);
+        return top == room.Y ? room : Rect.Between(room.X, top + 10, room.Right, room.Bottom);
 
         void Add(TextBlock lines, TextRole role)
         {

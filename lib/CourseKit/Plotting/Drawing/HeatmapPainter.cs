@@ -24,7 +24,14 @@ internal static class HeatmapPainter
         if (rows * columns <= MostRectangles || map.X?.Names is not null || map.Y?.Names is not null)
             DrawCells(canvas, map, x, y);
         else
-            canvas.Add(new ImageMark(Around(map, x, y), Png.Uri(Png.Rgba(Pixels(map, x, y), columns)), Sharp: true));
+            DrawImage(canvas, map, x, y, sharp: true);
+    }
+
+    /// <summary>All cells as one picture, sharp or with colours that flow from middle to middle.</summary>
+    public static void DrawImage(Canvas canvas, Heatmap map, Scale x, Scale y, bool sharp)
+    {
+        if (map.Z.Length > 0)
+            canvas.Add(new ImageMark(Around(map, x, y), Png.Uri(Png.Rgba(Pixels(map, x, y), map.Z.GetLength(1))), sharp));
     }
 
     private static void DrawCells(Canvas canvas, Heatmap map, Scale x, Scale y)

@@ -23,7 +23,7 @@ internal static class Overlays
             if (!double.IsFinite(x0 + x1 + y0 + y1))
                 continue;
             var line = shape.Line;
-            var ink = new Ink(shape.FillColor, line?.Color ?? Ink.Text, line?.Width ?? 2, Dashes.Of(line?.Dash, line?.Width ?? 2), shape.Opacity ?? 1);
+            var ink = new Ink(shape.FillColor, line?.Color ?? Ink.Text, line?.Width ?? 2, Dashes.Of(line?.Dash, line?.Width ?? 2), shape.Opacity ?? 1, Round: shape.Type == "line");
             if (shape.Type == "line")
                 canvas.Line(x0, y0, x1, y1, ink);
             else

@@ -16,14 +16,15 @@ internal static class ParallelPainter
         var scales = Array.ConvertAll(trace.Dimensions, ScaleOf);
         var ticks = trace.Dimensions.Select((axis, i) => TicksOf(axis, scales[i], room.Bottom - 8 - top)).ToArray();
         var left = room.X + Math.Max(heads[0].Width / 2, ticks[0].Select(tick => TextWidths.Of(tick.Label) + 8).DefaultIfEmpty(0).Max());
-        var right = room.Right - Math.Max(heads[^1].Width / 2, strip is null ? 8 : strip.Width + 24);
+        var labels = ticks[^1].Select(tick => TextWidths.Of(tick.Label) + 8).DefaultIfEmpty(0).Max();
+        var right = room.Right - Math.Max(heads[^1].Width / 2, labels + (strip is null ? 0 : strip.Width + 18));
         var box = Rect.Between(left, top, right, room.Bottom - 8);
         foreach (var scale in scales)
             scale.Place(box.Bottom, box.Y);
         DrawLines(canvas, trace, scales, box);
         for (var i = 0; i < scales.Length; i++)
-            DrawAxis(canvas, box.X + i * box.Width / columns, box, heads[i], scales[i], ticks[i]);
-        strip?.Draw(canvas, box.Right + 18, box);
+            DrawAxis(canvas, box.X + i * box.Width / columns, box, heads[i], scales[i], ticks[i], isFirst: i == 0, isLast: i == scales.Length - 1);
+        strip?.Draw(canvas, box.Right + labels + 14, box);
     }
 
     private static void DrawLines(Canvas canvas, ParallelCoordinates trace, Scale[] scales, Rect box)
@@ -46,14 +47,21 @@ internal static class ParallelPainter
         }
     }
 
-    private static void DrawAxis(Canvas canvas, double x, Rect box, TextBlock head, Scale scale, Tick[] ticks)
+    private static void DrawAxis(Canvas canvas, double x, Rect box, TextBlock head, Scale scale, Tick[] ticks, bool isFirst, bool isLast)
     {
         canvas.Line(x, box.Y, x, box.Bottom, Ink.Axis with { Opacity = 0.8 });
         head.Draw(canvas, x, box.Y - 8 - head.Height, Anchor.Middle, TextRole.AxisTitle);
         foreach (var (at, label) in ticks)
         {
-            canvas.Line(x - 3, scale.OfUnits(at), x, scale.OfUnits(at), Ink.Axis);
-            canvas.Add(new TextMark(x - 6, scale.OfUnits(at), PlotlyText.OneLine(label), TextRole.YTick) { Anchor = Anchor.End });
+            var text = new TextMark(isLast ? x + 6 : x - 6, scale.OfUnits(at), PlotlyText.OneLine(label), TextRole.YTick) { Anchor = isLast ? Anchor.Start : Anchor.End };
+            if (!isFirst && !isLast)
+            {
+                // Lines run behind these labels: paper below them, whatever the page's colour.
+                canvas.Rect(text.Bounds.Grow(1), new Ink("#fff", Opacity: 0.88));
+                text = text with { Color = "#222" };
+            }
+            canvas.Line(isLast ? x + 3 : x - 3, scale.OfUnits(at), x, scale.OfUnits(at), Ink.Axis);
+            canvas.Add(text);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class ScatterPainter
     {
         var points = Points(scatter, x, y);
         DrawFill(canvas, scatter, previous, points, x, y);
-        DrawErrors(canvas, scatter, points, y);
+        DrawErrors(canvas, scatter, points, x, y);
         if (scatter.Mode is ScatterMode.Lines or ScatterMode.LinesMarkers && (scatter.Line?.Width ?? 2) > 0)
             DrawLine(canvas, points, LineInk(scatter));
         if (scatter.Mode is ScatterMode.Markers or ScatterMode.LinesMarkers or ScatterMode.MarkersText)
@@ -81,14 +81,16 @@ internal static class ScatterPainter
             canvas.Path(path.Close(), new Ink(scatter.FillColor ?? scatter.Line?.Color ?? Palette.Color(0), Opacity: scatter.FillColor is null ? 0.25 : 1));
     }
 
-    private static void DrawErrors(Canvas canvas, Scatter scatter, (double X, double Y)[] points, Scale y)
+    private static void DrawErrors(Canvas canvas, Scatter scatter, (double X, double Y)[] points, Scale x, Scale y)
     {
-        if (scatter.ErrorY is not { Array: { } errors, Visible: not false } || scatter.Y.Numbers is not { } values)
-            return;
         var path = new PathText();
-        for (var i = 0; i < Math.Min(points.Length, errors.Length); i++)
-            ErrorMarks.Upright(path, points[i].X, y.Of(values[i] - errors[i]), y.Of(values[i] + errors[i]));
-        canvas.Path(path, new Ink(Stroke: scatter.ErrorY.Color ?? scatter.Line?.Color ?? scatter.Marker?.Color ?? Ink.Text, Width: 1.5));
+        if (scatter.ErrorY is { Array: { } up, Visible: not false } && scatter.Y.Numbers is { } heights)
+            for (var i = 0; i < Math.Min(points.Length, up.Length); i++)
+                ErrorMarks.Upright(path, points[i].X, y.Of(heights[i] - up[i]), y.Of(heights[i] + up[i]));
+        if (scatter.ErrorX is { Array: { } across, Visible: not false } && scatter.X?.Numbers is { } places)
+            for (var i = 0; i < Math.Min(points.Length, across.Length); i++)
+                ErrorMarks.Lying(path, points[i].Y, x.Of(places[i] - across[i]), x.Of(places[i] + across[i]));
+        canvas.Path(path, new Ink(Stroke: (scatter.ErrorY ?? scatter.ErrorX)?.Color ?? scatter.Line?.Color ?? scatter.Marker?.Color ?? Ink.Text, Width: 1.5));
     }
 
     private static void DrawText(Canvas canvas, Scatter scatter, (double X, double Y)[] points)

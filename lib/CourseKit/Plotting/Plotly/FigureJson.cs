@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
 
 namespace CourseKit.Plotting.Plotly;
 
@@ -14,8 +13,10 @@ internal static partial class FigureJson
     private static readonly JsonSerializerOptions Parts = Options();
     private static readonly JsonSerializerOptions Whole = Options(new TraceConverter(), new LayoutConverter());
 
-    /// <summary>The one form in which a figure is written: members in order, no spaces, <c>&lt;</c> and <c>&gt;</c> escaped.</summary>
-    public static string Write(FigureContent content) => JsonSerializer.Serialize(content, Whole);
+    /// <summary>The one form in which a figure is written: members in order, no spaces, <c>&lt;</c> escaped.</summary>
+    public static string Write(FigureContent content) =>
+        // In JSON a less-than sign stands in strings only, so that no script element can end within.
+        JsonSerializer.Serialize(content, Whole).Replace("<", "\\u003C", StringComparison.Ordinal);
 
     public static FigureContent Read(string json)
     {
@@ -36,8 +37,8 @@ internal static partial class FigureJson
         {
             PropertyNamingPolicy = LowerCase.Instance,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // Letters of all scripts stay letters; what could end a script element is always escaped.
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            // Letters of all scripts stay letters, and a picture's base64 stays short.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
         foreach (var converter in (JsonConverter[])
             [new NumberConverter(), new ValuesConverter(), new CoordinateConverter(), new MatrixConverter<double>(), new MatrixConverter<string>(),

@@ -125,7 +125,7 @@ internal sealed class TitleConverter : JsonConverter<Title>
         reader.TokenType == JsonTokenType.String ? reader.GetString()! : JsonSerializer.Deserialize<Body>(ref reader, options)!.ToTitle();
 
     public override void Write(Utf8JsonWriter writer, Title value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, new Body { Text = value.Text, Font = value.Font, Subtitle = value.Subtitle, X = value.X, Extra = value.Extra }, options);
+        JsonSerializer.Serialize(writer, new Body { Text = value.Text, Font = value.Font, Subtitle = value.Subtitle, X = value.X, Y = value.Y, YAnchor = value.YAnchor, Pad = value.Pad, Extra = value.Extra }, options);
 
     /// <summary>The members of a title, without this converter.</summary>
     private sealed record Body
@@ -138,9 +138,15 @@ internal sealed class TitleConverter : JsonConverter<Title>
 
         public double? X { get; init; }
 
+        public double? Y { get; init; }
+
+        public string? YAnchor { get; init; }
+
+        public Margin? Pad { get; init; }
+
         [JsonExtensionData]
         public Dictionary<string, JsonElement>? Extra { get; init; }
 
-        public Title ToTitle() => new() { Text = Text, Font = Font, Subtitle = Subtitle, X = X, Extra = Extra };
+        public Title ToTitle() => new() { Text = Text, Font = Font, Subtitle = Subtitle, X = X, Y = Y, YAnchor = YAnchor, Pad = Pad, Extra = Extra };
     }
 }
