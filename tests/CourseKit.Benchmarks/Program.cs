@@ -11,12 +11,15 @@ switch (args)
         return DigitsFit.Run(name, fits);
     case ["readers", ..]:
         return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
+    case ["reports", ..]:
+        return ReportRuns.Run(args.ElementAtOrDefault(1) ?? $"{Results}/reports.md");
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- <one of>
                 gemm [file for the results]
                 digits --peers <folder of the Python peers> [file for the results]
                 readers [file for the results]
+                reports [file for the results], with the real MNIST in COURSEKIT_DATA
             """);
         return 2;
 }
