@@ -5,7 +5,8 @@ internal static class StratifiedParts
 {
     /// <summary>The samples of each class, classes in the order in which they appear, so that renaming them changes nothing.</summary>
     public static int[][] ClassesOf<T>(IEnumerable<T> labels)
-        where T : notnull => [.. labels.Select((label, i) => (label, i)).GroupBy(pair => pair.label, pair => pair.i).Select(members => members.ToArray())];
+        where T : notnull =>
+        [.. labels.Select((label, i) => (label, i)).GroupBy(pair => pair.label, pair => pair.i).Select(members => members.ToArray())];
 
     /// <summary>
     /// For each sample its part, 0..parts−1: samples sorted by class are dealt round, and each class gives those that it got to its samples

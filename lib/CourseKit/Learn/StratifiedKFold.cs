@@ -33,7 +33,8 @@ public sealed class StratifiedKFold(int splitCount = 5, bool shuffle = false, in
         var warnings = Check(classes);
 
         var random = new MersenneTwister(RandomState);
-        return Folds.Of(SplitCount, StratifiedParts.Deal(classes, SplitCount, Shuffle ? parts => random.Shuffle<int>(parts) : null), warnings);
+        var parts = StratifiedParts.Deal(classes, SplitCount, Shuffle ? dealt => random.Shuffle<int>(dealt) : null);
+        return Folds.Of(SplitCount, parts, warnings);
     }
 
     private string[] Check(int[][] classes)

@@ -12,7 +12,11 @@ namespace CourseKit.Torch;
 /// <param name="weightDecay">λ, 0 or more, added to the gradient as λ w. Default 0.</param>
 /// <exception cref="ArgumentException">There are no weights, or a number is out of its range.</exception>
 public sealed class Adam(
-    IEnumerable<Tensor> parameters, double lr = 0.001, (double Beta1, double Beta2)? betas = null, double? eps = null, double weightDecay = 0)
+    IEnumerable<Tensor> parameters,
+    double lr = 0.001,
+    (double Beta1, double Beta2)? betas = null,
+    double? eps = null,
+    double weightDecay = 0)
     : Nn.Optimizers.Adam(parameters, lr, OptionsOf(betas, eps, weightDecay))
 {
     /// <summary>The options as PyTorch means them.</summary>
@@ -37,5 +41,9 @@ public sealed class Adam(
 /// <param name="weightDecay">λ, 0 or more: w shrinks by η λ w in each step. Default 0.01.</param>
 /// <exception cref="ArgumentException">There are no weights, or a number is out of its range.</exception>
 public sealed class AdamW(
-    IEnumerable<Tensor> parameters, double lr = 0.001, (double Beta1, double Beta2)? betas = null, double? eps = null, double? weightDecay = null)
+    IEnumerable<Tensor> parameters,
+    double lr = 0.001,
+    (double Beta1, double Beta2)? betas = null,
+    double? eps = null,
+    double? weightDecay = null)
     : Nn.Optimizers.AdamW(parameters, lr, Adam.OptionsOf(betas, eps, weightDecay ?? Dialect.Torch.AdamWDecay!.Value));

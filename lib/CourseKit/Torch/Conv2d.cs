@@ -47,8 +47,8 @@ public sealed class Conv2d : Nn.Layers.Conv2d
         if (inChannels >= 1 && outChannels >= 1 && kernelSize >= 1 && options is { Stride: >= 1, Padding: >= 0 })
             return [outChannels, inChannels, kernelSize, kernelSize];
         throw new ArgumentException(FormattableString.Invariant(
-            $"Conv2d: inChannels, outChannels, kernelSize and stride of 1 or more and a padding of 0 or more are required; received {inChannels}, ")
-            + FormattableString.Invariant($"{outChannels}, {kernelSize}, {options.Stride} and {options.Padding}."));
+            $"Conv2d: inChannels, outChannels, kernelSize and stride of 1 or more and a padding of 0 or more are required; ")
+            + FormattableString.Invariant($"received {inChannels}, {outChannels}, {kernelSize}, {options.Stride} and {options.Padding}."));
     }
 }
 

@@ -11,7 +11,9 @@ using static System.FormattableString;
 
 namespace CourseKit.Torch;
 
-/// <summary>A module that is fitted like a classifier of scikit-learn and prints a line for each epoch: <c>skorch.NeuralNetClassifier</c>.</summary>
+/// <summary>
+/// A module that is fitted like a classifier of scikit-learn and prints a line for each epoch: <c>skorch.NeuralNetClassifier</c>.
+/// </summary>
 /// <remarks>
 /// A fifth of the samples, in every class the first ones, is not learned from but measured after each epoch. Weights and orders are drawn
 /// from the stream of <see cref="Torch.ManualSeed"/>, number for number as skorch draws them. Differs from skorch: the default criterion
@@ -31,7 +33,7 @@ public sealed class NeuralNetClassifier(Func<Module> module)
     /// <summary>What is made small. Default <see cref="CrossEntropyLoss"/>.</summary>
     public Loss Criterion { get; init; } = new CrossEntropyLoss();
 
-    /// <summary>Makes what changes the weights, from the weights and <see cref="Lr"/>. Default <see cref="SGD"/> without momentum.</summary>
+    /// <summary>Makes what changes the weights, given the weights and <see cref="Lr"/>. Default <see cref="SGD"/>, no momentum.</summary>
     public Func<IEnumerable<Tensor>, double, Optimizer> Optimizer { get; init; } = (parameters, lr) => new SGD(parameters, lr);
 
     /// <summary>The learning rate, 0 or more. Default 0.01.</summary>
@@ -72,8 +74,9 @@ public sealed class NeuralNetClassifier(Func<Module> module)
     /// <param name="x">Inputs (n, …) of the network.</param>
     /// <param name="y">A label for each, (n), numbered from 0.</param>
     /// <returns>This classifier.</returns>
-    /// <exception cref="ArgumentException">Inputs and labels do not fit, a setting is out of its range, or no sample is left to learn from or to
-    /// validate with.</exception>
+    /// <exception cref="ArgumentException">
+    /// Inputs and labels do not fit, a setting is out of its range, or no sample is left to learn from or to validate with.
+    /// </exception>
     public NeuralNetClassifier Fit(Tensor x, int[] y)
     {
         ArgumentNullException.ThrowIfNull(y);
@@ -151,8 +154,8 @@ public sealed class NeuralNetClassifier(Func<Module> module)
         ? "NeuralNetClassifier, not fitted"
         : $"NeuralNetClassifier(\n  module_={_fitted.ToString().Replace("\n", "\n  ", StringComparison.Ordinal)},\n)";
 
-    private Module Fitted(string where) => _fitted
-        ?? throw new InvalidOperationException($"NeuralNetClassifier.{where}: a fitted network is required; there is none. Call Fit first.");
+    private Module Fitted(string where) => _fitted ?? throw new InvalidOperationException(
+        $"NeuralNetClassifier.{where}: a fitted network is required; there is none. Call Fit first.");
 
     private (Samples Training, Samples? Validation) Split(Samples samples)
     {

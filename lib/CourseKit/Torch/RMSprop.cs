@@ -10,7 +10,8 @@ namespace CourseKit.Torch;
 /// <param name="momentum">μ, 0..1. Default 0: none.</param>
 /// <param name="weightDecay">λ, 0 or more, added to the gradient as λ w. Default 0.</param>
 /// <exception cref="ArgumentException">There are no weights, or a number is out of its range.</exception>
-public sealed class RMSprop(IEnumerable<Tensor> parameters, double lr = 0.01, double alpha = 0.99, double momentum = 0, double weightDecay = 0)
+public sealed class RMSprop(
+    IEnumerable<Tensor> parameters, double lr = 0.01, double alpha = 0.99, double momentum = 0, double weightDecay = 0)
     : Nn.Optimizers.RMSprop(parameters, lr, Dialect.Torch.RMSprop! with
     {
         Decay = alpha,

@@ -3,7 +3,10 @@ using static System.FormattableString;
 
 namespace CourseKit.Nn.Layers;
 
-/// <summary>Shifts and scales each channel to a learned mean and spread: those of the batch in training, remembered ones afterwards.</summary>
+/// <summary>
+/// Brings each channel to mean 0 and variance 1, by what is measured on the batch in training and by what is remembered of it afterwards,
+/// then to a learned mean and spread.
+/// </summary>
 /// <remarks>S. Ioffe, C. Szegedy, Batch Normalization, ICML 2015. What a front end's layer of this kind is made of.</remarks>
 public class BatchNorm : Module
 {

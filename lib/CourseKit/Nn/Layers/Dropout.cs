@@ -10,13 +10,16 @@ public class Dropout : Module
     private readonly Func<double> _uniform;
 
     /// <param name="p">0..1.</param>
-    /// <param name="uniform">Gives a number in [0, 1) for each value in turn, from a seeded generator; below p the value is dropped.</param>
+    /// <param name="uniform">Gives a number in [0, 1) for each value in turn, from a seeded generator; below p it is dropped.</param>
     /// <exception cref="ArgumentOutOfRangeException">p is no probability.</exception>
     public Dropout(double p, Func<double> uniform)
     {
         ArgumentNullException.ThrowIfNull(uniform);
         if (!(p is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(p), Invariant($"Dropout: p of 0..1 is required, a share of the values; received {p}."));
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(p), Invariant($"Dropout: p of 0..1 is required, a share of the values; received {p}."));
+        }
         (P, _uniform) = (p, uniform);
     }
 
