@@ -27,7 +27,8 @@ public static partial class Charts
     private const string Ring = "#cc2366";
 
     /// <summary>Light shades of the series' colours, dark enough to differ in grey.</summary>
-    private static readonly string[] Tints = ["#b4d0ef", "#fce6d4", "#8ecab6", "#e2b9d3", "#ead7ae", "#d5e8f0", "#c4c4c4", "#f0cdd2", "#b9b0e4", "#d6e5bf"];
+    private static readonly string[] Tints = ["#b4d0ef", "#fce6d4", "#8ecab6", "#e2b9d3", "#ead7ae", "#d5e8f0", "#c4c4c4", "#f0cdd2",
+        "#b9b0e4", "#d6e5bf"];
 
     /// <summary>Orange where class 0 is likely, blue, darker in grey too, where class 1 is, white between.</summary>
     private static readonly ColorScale Likely = new((0, "#fbd3b0"), (0.5, "#ffffff"), (1, "#7fafe0"));
@@ -38,7 +39,8 @@ public static partial class Charts
     /// <param name="labels">(n), 0 or 1.</param>
     /// <param name="options">Names, titles, grid.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, or a label is neither 0 nor 1.</exception>
-    public static Figure DecisionBoundary(Func<double[,], double[]> probability, double[,] points, int[] labels, BoundaryOptions? options = null)
+    public static Figure DecisionBoundary(Func<double[,], double[]> probability, double[,] points, int[] labels,
+        BoundaryOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(probability);
         options ??= new BoundaryOptions();
@@ -105,20 +107,40 @@ public static partial class Charts
     {
         var all = Enumerable.Range(0, labels.Length).ToArray();
         var wrong = all.Where(i => predicted[i] != labels[i]).ToArray();
-        var sets = labels.Distinct().Order().Select(label => Points(points, [.. all.Where(i => labels[i] == label)], ClassName(options, label)) with
+        var sets = labels.Distinct().Order().Select(label => Points(points, [.. all.Where(i => labels[i] == label)],
+            ClassName(options, label)) with
         {
             // Class 1 is blue, as its side of the plane is; further classes follow the palette.
-            Marker = new Marker { Color = DarkOf(label), Symbol = Palette.Symbol(label), Size = 7, Line = new Line { Color = "#ffffff", Width = 1 } },
+            Marker = new Marker
+            {
+                Color = DarkOf(label),
+                Symbol = Palette.Symbol(label),
+                Size = 7,
+                Line = new Line
+                {
+                    Color = "#ffffff",
+                    Width = 1
+                }
+            },
         });
         var ringed = Points(points, wrong, string.Create(CultureInfo.InvariantCulture, $"misclassified ({wrong.Length})")) with
         {
             Marker = new Marker { Color = Ring, Symbol = "circle-open", Size = 15, Line = new Line { Color = Ring, Width = 2 } },
         };
         var words = string.Create(CultureInfo.InvariantCulture,
-            $"{labels.Length} points of {labels.Distinct().Count()} classes, {wrong.Length} misclassified (accuracy {TypesetNumber.Short(1 - (double)wrong.Length / labels.Length)}).");
-        return ChartParts.Figure([.. ground, .. sets, .. wrong.Length > 0 ? [ringed] : Array.Empty<Scatter>()], ChartParts.Layout(options, "Decision boundary", words,
+            $"{labels.Length} points of {labels.Distinct().Count()} classes, {wrong.Length} misclassified (accuracy " +
+            $"{TypesetNumber.Short(1 - (double)wrong.Length / labels.Length)}).");
+        Trace[] traces = [.. ground, .. sets, .. wrong.Length > 0 ? [ringed] : Array.Empty<Scatter>()];
+        return ChartParts.Figure(traces, ChartParts.Layout(options, "Decision boundary", words,
             ("xaxis", new Axis { Title = PlotlyText.Encode(options.XTitle), ShowGrid = false, ZeroLine = false, Constrain = "domain" }),
-            ("yaxis", new Axis { Title = PlotlyText.Encode(options.YTitle), ShowGrid = false, ZeroLine = false, ScaleAnchor = "x", Constrain = "domain" })) with
+            ("yaxis", new Axis
+            {
+                Title = PlotlyText.Encode(options.YTitle),
+                ShowGrid = false,
+                ZeroLine = false,
+                ScaleAnchor = "x",
+                Constrain = "domain"
+            })) with
         {
             Width = options.Width ?? 480,
             Height = options.Height ?? 500,
@@ -153,17 +175,23 @@ public static partial class Charts
         var n = points.GetLength(0);
         ChartParts.RequireSome(nameof(DecisionBoundary), n, "point");
         if (points.GetLength(1) != 2 || labels.Length != n)
-            throw new ArgumentException(FormattableString.Invariant($"Charts.DecisionBoundary: points (n, 2) with n labels are required; received ({n}, {points.GetLength(1)}) and {labels.Length}."));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Charts.DecisionBoundary: points (n, 2) with n labels are required; received ({n}, {points.GetLength(1)}) and " +
+                $"{labels.Length}."));
         if (labels.Min() < 0 || labels.Max() >= mostClasses)
-            throw new ArgumentException(FormattableString.Invariant($"Charts.DecisionBoundary: labels from 0 to {mostClasses - 1} are required; received {labels.Min()} to {labels.Max()}. For more than two classes give a function that returns int[]."));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Charts.DecisionBoundary: labels from 0 to {mostClasses - 1} are required; received {labels.Min()} to {labels.Max()}. " +
+                $"For more than two classes give a function that returns int[]."));
         if (options.Resolution is < 10 or > 400)
-            throw new ArgumentException(FormattableString.Invariant($"Charts.DecisionBoundary: Resolution from 10 to 400 is required; received {options.Resolution}."));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Charts.DecisionBoundary: Resolution from 10 to 400 is required; received {options.Resolution}."));
         return (Along(points, 0, options.Resolution), Along(points, 1, options.Resolution));
     }
 
     private static double[] Along(double[,] points, int column, int count)
     {
-        var values = Enumerable.Range(0, points.GetLength(0)).Select(i => points[i, column]).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
+        var values = Enumerable.Range(0, points.GetLength(0)).Select(i => points[i, column]).Where(double.IsFinite).DefaultIfEmpty(0)
+            .ToArray();
         var (low, high) = (values.Min(), values.Max());
         var room = high > low ? BoundaryMargin * (high - low) : 1;
         return [.. Enumerable.Range(0, count).Select(i => ChartParts.Rounded(low - room + i * (high - low + 2 * room) / (count - 1)))];
@@ -180,8 +208,10 @@ public static partial class Charts
     private static T[] Ask<T>(Func<double[,], T[]> classifier, double[,] inputs)
     {
         var answers = classifier(inputs);
-        return answers is not null && answers.Length == inputs.GetLength(0) ? answers : throw new ArgumentException(FormattableString.Invariant(
-            $"Charts.DecisionBoundary: one answer for each row of the inputs is required; the function gave {answers?.Length ?? 0} for {inputs.GetLength(0)}."));
+        return answers is not null && answers.Length == inputs.GetLength(0) ? answers
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+            $"Charts.DecisionBoundary: one answer for each row of the inputs is required; the function gave {answers?.Length ?? 0} for " +
+            $"{inputs.GetLength(0)}."));
     }
 
     private static double[,] OnGrid<T>(T[] answers, int rows, int columns, Func<T, double> value)

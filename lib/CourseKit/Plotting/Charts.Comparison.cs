@@ -10,7 +10,8 @@ public sealed record ComparisonOptions : ChartOptions
     public string Measure { get; init; } = "test accuracy";
 
     /// <summary>
-    /// Where the axis begins. Default: bars from zero. With another start points are drawn, because a bar that does not begin at zero misleads.
+    /// Where the axis begins. Default: bars from zero. With another start points are drawn, because a bar that does not begin at zero
+    /// misleads.
     /// </summary>
     public double? From { get; init; }
 }
@@ -32,16 +33,26 @@ public static partial class Charts
         var names = ChartParts.Encode(all.Select(result => result.Name));
         var means = Array.ConvertAll(all, result => ChartParts.Rounded(result.Scores.Average(), 6));
         var spreads = Array.ConvertAll(all, result => ChartParts.Rounded(Deviation(result.Scores), 4));
-        var texts = means.Zip(spreads, (mean, spread) => spread > 0 ? $"{mean.ToString("0.0000", CultureInfo.InvariantCulture)} ± {TypesetNumber.Short(spread, 2)}" : TypesetNumber.Short(mean, 4)).ToArray();
+        var texts = means.Zip(spreads, (mean, spread) => spread > 0
+            ? $"{mean.ToString("0.0000", CultureInfo.InvariantCulture)} ± {TypesetNumber.Short(spread, 2)}" : TypesetNumber.Short(mean, 4))
+            .ToArray();
         var seeds = all.Max(result => result.Scores.Count);
 
         var traces = new List<Trace> { options.From is null ? Bars(names, means, spreads, texts, seeds) : Means(names, means, spreads) };
         if (seeds > 1)
             traces.Add(EverySeed(all, names));
-        var title = seeds > 1 ? string.Create(CultureInfo.InvariantCulture, $"{options.Measure} (mean ± standard deviation, {seeds} seeds)") : options.Measure;
+        var title = seeds > 1 ? string.Create(CultureInfo.InvariantCulture,
+            $"{options.Measure} (mean ± standard deviation, {seeds} seeds)") : options.Measure;
         var words = string.Join("; ", names.Select((name, i) => $"{PlotlyText.OneLine(name)} {texts[i]}"));
         return ChartParts.Figure(traces, ChartParts.Layout(options, "Comparison", $"{title}: {words}.",
-            ("xaxis", new Axis { Title = PlotlyText.Encode(title), Range = options.From is { } from ? [from, Ceiling(all, from)] : BarRange(all, texts), TickVals = options.From is null && all.All(result => result.Scores.All(score => score is >= 0 and <= 1)) ? Fifths : null }),
+            ("xaxis", new Axis
+            {
+                Title = PlotlyText.Encode(title),
+                Range = options.From is { } from ? [from, Ceiling(all, from)]
+                : BarRange(all, texts),
+                TickVals = options.From is null
+                && all.All(result => result.Scores.All(score => score is >= 0 and <= 1)) ? Fifths : null
+            }),
             ("yaxis", new Axis { Type = AxisType.Category, AutoRange = "reversed", ShowGrid = false })) with
         {
             Height = options.Height ?? 120 + 40 * all.Length,
@@ -95,13 +106,16 @@ public static partial class Charts
         return highest > from ? highest + 0.05 * (highest - from) : from + 1;
     }
 
-    private static (string Name, IReadOnlyList<double> Scores)[] CheckScores(string chart, IEnumerable<(string Name, IReadOnlyList<double> Scores)> results)
+    private static (string Name, IReadOnlyList<double> Scores)[] CheckScores(string chart, IEnumerable<(string Name,
+        IReadOnlyList<double> Scores)> results)
     {
         var all = results.ToArray();
         ChartParts.RequireSome(chart, all.Length, "setting");
         foreach (var (name, scores) in all)
             if (scores.Count == 0 || !scores.All(double.IsFinite))
-                throw new ArgumentException($"Charts.{chart}: finite scores, at least one a setting, are required; \"{name}\" has {(scores.Count == 0 ? "none" : "NaN or infinity among them")}.");
+                throw new ArgumentException(
+                    $"Charts.{chart}: finite scores, at least one a setting, are required; \"{name}\" has " +
+                    $"{(scores.Count == 0 ? "none" : "NaN or infinity among them")}.");
         return all;
     }
 

@@ -21,20 +21,26 @@ public static partial class Charts
     /// <param name="functions">Name, function and slope of each.</param>
     /// <param name="options">Range and titles.</param>
     /// <exception cref="ArgumentException">There is no function, or the range is empty.</exception>
-    public static Figure ActivationFunctions(IEnumerable<(string Name, Func<double, double> Function, Func<double, double> Slope)> functions, FunctionOptions? options = null)
+    public static Figure ActivationFunctions(IEnumerable<(string Name, Func<double, double> Function, Func<double,
+        double> Slope)> functions, FunctionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(functions);
         options ??= new FunctionOptions();
         var all = functions.ToArray();
         ChartParts.RequireSome(nameof(ActivationFunctions), all.Length, "function");
         if (!(options.From < options.To) || !double.IsFinite(options.To - options.From))
-            throw new ArgumentException(FormattableString.Invariant($"Charts.ActivationFunctions: From < To, both finite, is required; received {options.From} and {options.To}."));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Charts.ActivationFunctions: From < To, both finite, is required; received {options.From} and {options.To}."));
 
-        var x = Enumerable.Range(0, FunctionPoints).Select(i => Math.Round(options.From + i * (options.To - options.From) / (FunctionPoints - 1), 6)).ToArray();
+        var x = Enumerable.Range(0, FunctionPoints)
+            .Select(i => Math.Round(options.From + i * (options.To - options.From) / (FunctionPoints - 1), 6)).ToArray();
         var traces = all.Select((f, i) => Sampled(f.Name, f.Function, x, i, "x", "y"))
             .Concat(all.Select((f, i) => Sampled(f.Name, f.Slope, x, i, "x2", "y2") with { ShowLegend = false }));
-        var words = string.Join("; ", all.Select(f => $"{f.Name}: {TypesetNumber.Short(f.Function(options.From))} to {TypesetNumber.Short(f.Function(options.To))}, slope at 0 {TypesetNumber.Short(f.Slope(0))}"));
-        return ChartParts.Figure(traces, ChartParts.Layout(options, all.Length == 1 ? $"{all[0].Name} and its slope" : "Activation functions and their slopes", $"{words}.",
+        var words = string.Join("; ",
+            all.Select(f => $"{f.Name}: {TypesetNumber.Short(f.Function(options.From))} to " +
+                $"{TypesetNumber.Short(f.Function(options.To))}, slope at 0 {TypesetNumber.Short(f.Slope(0))}"));
+        return ChartParts.Figure(traces, ChartParts.Layout(options, all.Length == 1 ? $"{all[0].Name} and its slope"
+            : "Activation functions and their slopes", $"{words}.",
             ("xaxis", new Axis { Title = "z", Domain = [0, 0.46], Anchor = "y" }), ("yaxis", new Axis { Anchor = "x" }),
             ("xaxis2", new Axis { Title = "z", Domain = [0.54, 1], Anchor = "y2" }), ("yaxis2", new Axis { Anchor = "x2" })) with
         {

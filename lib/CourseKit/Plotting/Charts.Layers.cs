@@ -19,13 +19,15 @@ public static partial class Charts
         ChartParts.RequireSome(nameof(LayerActivations), all.Length, "layer");
         foreach (var (name, activations) in all)
             if (activations.GetLength(0) < 2 || activations.GetLength(1) == 0)
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"Charts.LayerActivations: activations (examples, units) of two examples or more are required; \"{name}\" is ({activations.GetLength(0)}, {activations.GetLength(1)})."));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Charts.LayerActivations: activations (examples, units) of two examples or more are required; \"{name}\" is " +
+                    $"({activations.GetLength(0)}, {activations.GetLength(1)})."));
 
         var spreads = Array.ConvertAll(all, layer => Spreads(layer.Activations));
         var dead = Array.ConvertAll(spreads, spread => Enumerable.Range(0, spread.Length).Where(unit => spread[unit] == 0).ToArray());
         var traces = all.SelectMany((layer, i) => UnitBars(spreads[i], dead[i], AxisNumber(i)));
-        var names = all.Select((layer, i) => string.Create(CultureInfo.InvariantCulture, $"{layer.Name}: {dead[i].Length} of {spreads[i].Length} units dead")).ToArray();
+        var names = all.Select((layer, i) => string.Create(CultureInfo.InvariantCulture,
+            $"{layer.Name}: {dead[i].Length} of {spreads[i].Length} units dead")).ToArray();
         return Stacked(traces, options, "How much each unit varies", $"{string.Join("; ", names)}.", names, "standard deviation",
             i => new Axis { Title = i == all.Length - 1 ? "unit" : null, TickFormat = "d", ShowGrid = false }, all.Length);
     }
@@ -46,9 +48,15 @@ public static partial class Charts
         var bins = HistogramPainter.Choose([.. all.SelectMany(layer => layer.Weights)], MostBins);
         var traces = all.Select((layer, i) => Counted(layer.Weights, bins, i));
         var names = all.Select(layer => string.Create(CultureInfo.InvariantCulture,
-            $"{layer.Name}: {layer.Weights.Count} weights, mean {TypesetNumber.Short(layer.Weights.Where(double.IsFinite).Average())}, deviation {TypesetNumber.Short(Deviation([.. layer.Weights.Where(double.IsFinite)]))}")).ToArray();
+            $"{layer.Name}: {layer.Weights.Count} weights, mean {TypesetNumber.Short(layer.Weights.Where(double.IsFinite).Average())}, " +
+            $"deviation {TypesetNumber.Short(Deviation([.. layer.Weights.Where(double.IsFinite)]))}")).ToArray();
         return Stacked(traces, options, "Weights by layer", $"{string.Join("; ", names)}.", names, "share",
-            i => new Axis { Title = i == all.Length - 1 ? "weight" : null, ShowTickLabels = i == all.Length - 1, Matches = i == all.Length - 1 ? null : $"x{AxisNumber(all.Length - 1)}" }, all.Length);
+            i => new Axis
+            {
+                Title = i == all.Length - 1 ? "weight" : null,
+                ShowTickLabels = i == all.Length - 1,
+                Matches = i == all.Length - 1 ? null : $"x{AxisNumber(all.Length - 1)}"
+            }, all.Length);
     }
 
     private static IEnumerable<Trace> UnitBars(double[] spread, int[] dead, string axis)
@@ -70,7 +78,13 @@ public static partial class Charts
                 // A little above the axis, which would hide half of the sign.
                 Y = Array.ConvertAll(dead, _ => ChartParts.Rounded(0.06 * spread.Max(), 3)),
                 Mode = ScatterMode.Markers,
-                Marker = new Marker { Color = Palette.Alarm, Symbol = "x", Size = spread.Length > 120 ? 6 : 9, Line = new Line { Color = Palette.Alarm, Width = 2 } },
+                Marker = new Marker
+                {
+                    Color = Palette.Alarm,
+                    Symbol = "x",
+                    Size = spread.Length > 120 ? 6 : 9,
+                    Line = new Line { Color = Palette.Alarm, Width = 2 }
+                },
                 XAxis = $"x{axis}",
                 YAxis = $"y{axis}",
             };
@@ -103,7 +117,8 @@ public static partial class Charts
     }
 
     /// <summary>Plots below each other, each with its name above it.</summary>
-    private static Figure Stacked(IEnumerable<Trace> traces, ChartOptions? options, string title, string words, string[] names, string yTitle, Func<int, Axis> xAxis, int count)
+    private static Figure Stacked(IEnumerable<Trace> traces, ChartOptions? options, string title, string words, string[] names,
+        string yTitle, Func<int, Axis> xAxis, int count)
     {
         // Plotly needs the gaps in its shares; this library measures its own.
         const double Gap = 0.35;
@@ -113,7 +128,13 @@ public static partial class Charts
         {
             var top = 1 - i * band * (1 + Gap);
             axes.Add(($"xaxis{AxisNumber(i)}", xAxis(i) with { Anchor = $"y{AxisNumber(i)}" }));
-            axes.Add(($"yaxis{AxisNumber(i)}", new Axis { Title = yTitle, Domain = [Math.Max(0, Math.Round(top - band, 4)), Math.Round(top, 4)], Anchor = $"x{AxisNumber(i)}" }));
+            axes.Add(($"yaxis{AxisNumber(i)}", new Axis
+            {
+                Title = yTitle,
+                Domain = [Math.Max(0, Math.Round(top - band, 4)),
+                Math.Round(top, 4)],
+                Anchor = $"x{AxisNumber(i)}"
+            }));
         }
         return ChartParts.Figure(traces, ChartParts.Layout(options, title, words, [.. axes]) with
         {

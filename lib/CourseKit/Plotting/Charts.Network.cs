@@ -8,7 +8,9 @@ public sealed record NetworkOptions : ChartOptions
     /// <summary>The layers' names; <c>input</c>, <c>hidden 1</c>, … and <c>output</c> if null.</summary>
     public IReadOnlyList<string>? LayerNames { get; init; }
 
-    /// <summary>Weights (inputs, outputs) between neighbouring layers, which give the lines their colour and width; all alike if null.</summary>
+    /// <summary>
+    /// Weights (inputs, outputs) between neighbouring layers, which give the lines their colour and width; all alike if null.
+    /// </summary>
     public IReadOnlyList<double[,]>? Weights { get; init; }
 
     /// <summary>Units drawn of a layer before the rest become three dots. Range ≥ 3, default 10.</summary>
@@ -33,21 +35,25 @@ public static partial class Charts
         var traces = Edges(layers, options.Weights).Append(Nodes(layers)).Concat(Dots(layers));
         var hidden = new Axis { Visible = false };
         var parameters = Enumerable.Range(1, sizes.Count - 1).Sum(i => (long)(sizes[i - 1] + 1) * sizes[i]);
-        return ChartParts.Figure(traces, ChartParts.Layout(options, string.Join("-", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture))),
-            string.Create(CultureInfo.InvariantCulture, $"A network of {sizes.Count} layers with {string.Join(", ", sizes)} units and {parameters} weights and biases."),
+        return ChartParts.Figure(traces, ChartParts.Layout(options,
+            string.Join("-", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture))),
+            string.Create(CultureInfo.InvariantCulture,
+                $"A network of {sizes.Count} layers with {string.Join(", ", sizes)} units and {parameters} weights and biases."),
             ("xaxis", hidden with { Range = [-0.5, sizes.Count - 0.5] }), ("yaxis", hidden with { Range = [-0.22, 1.22] })) with
         {
             Height = options.Height ?? 360,
             ShowLegend = options.Weights is not null,
-            Annotations = [.. sizes.SelectMany((size, i) => new[] { Caption(i, 1.14, $"<b>{names[i]}</b>"), Caption(i, -0.14, size == 1 ? "1 unit" : string.Create(CultureInfo.InvariantCulture, $"{size} units")) })],
+            Annotations = [.. sizes.SelectMany((size, i) => new[] { Caption(i, 1.14, $"<b>{names[i]}</b>"), Caption(i, -0.14, size == 1
+                ? "1 unit" : string.Create(CultureInfo.InvariantCulture, $"{size} units")) })],
         });
     }
 
     private static void CheckNetwork(IReadOnlyList<int> sizes, NetworkOptions options)
     {
         if (sizes.Count < 2 || sizes.Any(size => size < 1) || options.MostUnits < 3)
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Charts.Network: two layers or more of one unit or more, and MostUnits ≥ 3, are required; received [{string.Join(", ", sizes)}] and {options.MostUnits}."));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Charts.Network: two layers or more of one unit or more, and MostUnits ≥ 3, are required; received " +
+                $"[{string.Join(", ", sizes)}] and {options.MostUnits}."));
         if (options.LayerNames is { } names)
             ChartParts.RequireSame(nameof(Network), (sizes.Count, "layer"), (names.Count, "layer name"));
         if (options.Weights is not { } weights)
@@ -55,14 +61,17 @@ public static partial class Charts
         ChartParts.RequireSame(nameof(Network), (sizes.Count - 1, "pair of layers"), (weights.Count, "weight matrix"));
         for (var i = 0; i < weights.Count; i++)
             if (weights[i].GetLength(0) != sizes[i] || weights[i].GetLength(1) != sizes[i + 1])
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"Charts.Network: weights ({sizes[i]}, {sizes[i + 1]}) between layers {i} and {i + 1} are required; received ({weights[i].GetLength(0)}, {weights[i].GetLength(1)})."));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Charts.Network: weights ({sizes[i]}, {sizes[i + 1]}) between layers {i} and {i + 1} are required; received " +
+                    $"({weights[i].GetLength(0)}, {weights[i].GetLength(1)})."));
     }
 
     private static string LayerName(int i, int count) =>
         i == 0 ? "input" : i == count - 1 ? "output" : count == 3 ? "hidden" : string.Create(CultureInfo.InvariantCulture, $"hidden {i}");
 
-    /// <summary>Where the units of a layer stand, and which unit each is; beyond <paramref name="most"/> the middle ones are left out.</summary>
+    /// <summary>
+    /// Where the units of a layer stand, and which unit each is; beyond <paramref name="most"/> the middle ones are left out.
+    /// </summary>
     private static (double X, double Y, int Unit)[] Layer(int layer, int size, int most)
     {
         var places = Math.Min(size, most + 1);
@@ -82,10 +91,17 @@ public static partial class Charts
             return [Edge([.. lines.Select(line => (line.From, line.To))], new Line { Color = Palette.Muted, Width = 0.7 }, null)];
         var all = lines.ToArray();
         var largest = Math.Max(1e-12, all.Max(line => Math.Abs(line.Weight)));
-        return all.GroupBy(line => (Negative: line.Weight < 0, Width: Math.Min(2, (int)(3 * Math.Abs(line.Weight) / largest)))).OrderBy(group => group.Key)
+        return all.GroupBy(line => (Negative: line.Weight < 0, Width: Math.Min(2, (int)(3 * Math.Abs(line.Weight) / largest))))
+            .OrderBy(group => group.Key)
             .Select(group => Edge([.. group.Select(line => (line.From, line.To))],
-                new Line { Color = group.Key.Negative ? Palette.Alarm : Palette.Color(0), Width = WeightWidths[group.Key.Width], Dash = group.Key.Negative ? "dash" : null },
-                group.Key.Width == all.Where(line => line.Weight < 0 == group.Key.Negative).Max(line => Math.Min(2, (int)(3 * Math.Abs(line.Weight) / largest)))
+                new Line
+                {
+                    Color = group.Key.Negative ? Palette.Alarm : Palette.Color(0),
+                    Width = WeightWidths[group.Key.Width],
+                    Dash = group.Key.Negative ? "dash" : null
+                },
+                group.Key.Width == all.Where(line => line.Weight < 0 == group.Key.Negative)
+                    .Max(line => Math.Min(2, (int)(3 * Math.Abs(line.Weight) / largest)))
                     ? group.Key.Negative ? "negative weight" : "positive weight" : null));
     }
 
@@ -131,5 +147,13 @@ public static partial class Charts
             };
     }
 
-    private static Annotation Caption(int layer, double height, string text) => new() { Text = text, X = layer, Y = height, XRef = "x", YRef = "y", Font = new Font { Size = 12 } };
+    private static Annotation Caption(int layer, double height, string text) => new()
+    {
+        Text = text,
+        X = layer,
+        Y = height,
+        XRef = "x",
+        YRef = "y",
+        Font = new Font { Size = 12 }
+    };
 }

@@ -17,12 +17,26 @@ public static partial class Charts
     /// <param name="classifiers">Name, scores (n) and truth (n) of each.</param>
     /// <param name="options">Titles.</param>
     /// <exception cref="ArgumentException">There is no classifier, or one does not satisfy what a single one must.</exception>
-    public static Figure RocCurve(IEnumerable<(string Name, IReadOnlyList<double> Scores, IReadOnlyList<bool> Positives)> classifiers, ChartOptions? options = null)
+    public static Figure RocCurve(IEnumerable<(string Name, IReadOnlyList<double> Scores, IReadOnlyList<bool> Positives)> classifiers,
+        ChartOptions? options = null)
     {
         var all = Rankings(nameof(RocCurve), classifiers);
-        var chance = new Scatter { X = [0, 1], Y = [0, 1], Name = "chance", Line = new Line { Color = Palette.Muted, Width = 1.2, Dash = "dot" }, HoverInfo = "skip" };
+        var chance = new Scatter
+        {
+            X = [0, 1],
+            Y = [0, 1],
+            Name = "chance",
+            Line = new Line
+            {
+                Color = Palette.Muted,
+                Width = 1.2,
+                Dash = "dot"
+            },
+            HoverInfo = "skip"
+        };
         var traces = all.Select((item, i) => Ranked(item.Name, "area", item.Curve.Area, item.Curve.Roc(), i)).Append(chance);
-        return Unit(traces, options, "ROC curve", $"Area under the curve: {string.Join("; ", all.Select(item => $"{item.Name} {TypesetNumber.Short(item.Curve.Area, 4)}"))}.",
+        return Unit(traces, options, "ROC curve",
+            $"Area under the curve: {string.Join("; ", all.Select(item => $"{item.Name} {TypesetNumber.Short(item.Curve.Area, 4)}"))}.",
             "false-positive rate", "true-positive rate");
     }
 
@@ -31,19 +45,38 @@ public static partial class Charts
     public static Figure PrecisionRecall(IReadOnlyList<double> scores, IReadOnlyList<bool> positives, ChartOptions? options = null) =>
         PrecisionRecall([("classifier", scores, positives)], options);
 
-    /// <summary>The same for several classifiers, or for each class against the rest; the average precision stands beside each name.</summary>
+    /// <summary>
+    /// The same for several classifiers, or for each class against the rest; the average precision stands beside each name.
+    /// </summary>
     /// <inheritdoc cref="RocCurve(IEnumerable{ValueTuple{string, IReadOnlyList{double}, IReadOnlyList{bool}}}, ChartOptions)"/>
-    public static Figure PrecisionRecall(IEnumerable<(string Name, IReadOnlyList<double> Scores, IReadOnlyList<bool> Positives)> classifiers, ChartOptions? options = null)
+    public static Figure PrecisionRecall(IEnumerable<(string Name, IReadOnlyList<double> Scores,
+        IReadOnlyList<bool> Positives)> classifiers, ChartOptions? options = null)
     {
         var all = Rankings(nameof(PrecisionRecall), classifiers);
         var prevalence = ChartParts.Rounded(all.Average(item => item.Curve.Prevalence));
-        var chance = new Scatter { X = [0, 1], Y = [prevalence, prevalence], Name = "chance", Line = new Line { Color = Palette.Muted, Width = 1.2, Dash = "dot" }, HoverInfo = "skip" };
-        var traces = all.Select((item, i) => Ranked(item.Name, "AP", item.Curve.AveragePrecision, item.Curve.PrecisionRecall(), i)).Append(chance);
-        return Unit(traces, options, "Precision and recall", $"Average precision: {string.Join("; ", all.Select(item => $"{item.Name} {TypesetNumber.Short(item.Curve.AveragePrecision, 4)}"))}.",
+        var chance = new Scatter
+        {
+            X = [0, 1],
+            Y = [prevalence, prevalence],
+            Name = "chance",
+            Line = new Line
+            {
+                Color = Palette.Muted,
+                Width = 1.2,
+                Dash = "dot"
+            },
+            HoverInfo = "skip"
+        };
+        var traces = all.Select((item, i) => Ranked(item.Name, "AP", item.Curve.AveragePrecision, item.Curve.PrecisionRecall(), i))
+            .Append(chance);
+        return Unit(traces, options, "Precision and recall",
+            $"Average precision: " +
+            $"{string.Join("; ", all.Select(item => $"{item.Name} {TypesetNumber.Short(item.Curve.AveragePrecision, 4)}"))}.",
             "recall", "precision");
     }
 
-    private static (string Name, RankingCurve Curve)[] Rankings(string chart, IEnumerable<(string Name, IReadOnlyList<double> Scores, IReadOnlyList<bool> Positives)> classifiers)
+    private static (string Name, RankingCurve Curve)[] Rankings(string chart, IEnumerable<(string Name, IReadOnlyList<double> Scores,
+        IReadOnlyList<bool> Positives)> classifiers)
     {
         ArgumentNullException.ThrowIfNull(classifiers);
         var all = classifiers.ToArray();
@@ -53,8 +86,9 @@ public static partial class Charts
             ChartParts.RequireSame(chart, (scores.Count, "score"), (positives.Count, "truth"));
             var count = positives.Count(positive => positive);
             if (count == 0 || count == positives.Count || scores.Any(double.IsNaN))
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"Charts.{chart}: positives and negatives, and scores without NaN, are required; \"{name}\" has {count} positives among {positives.Count} and {scores.Count(double.IsNaN)} NaN."));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Charts.{chart}: positives and negatives, and scores without NaN, are required; \"{name}\" has {count} positives " +
+                    $"among {positives.Count} and {scores.Count(double.IsNaN)} NaN."));
         }
         return Array.ConvertAll(all, item => (item.Name, new RankingCurve(item.Scores, item.Positives)));
     }

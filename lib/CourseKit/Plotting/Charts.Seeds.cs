@@ -23,7 +23,8 @@ public static partial class Charts
         var rows = (outcomes.Count + columns - 1) / columns;
         var (z, texts) = (new double[rows, columns], new string[rows, columns]);
         for (var i = 0; i < rows * columns; i++)
-            (z[i / columns, i % columns], texts[i / columns, i % columns]) = i >= outcomes.Count ? (double.NaN, "") : outcomes[i] ? (1, "") : (0, "✗");
+            (z[i / columns, i % columns], texts[i / columns, i % columns]) = i >= outcomes.Count ? (double.NaN, "") : outcomes[i] ? (1, "")
+                : (0, "✗");
         var map = new Heatmap
         {
             Z = z,
@@ -39,8 +40,10 @@ public static partial class Charts
             HoverInfo = "skip",
         };
         var wrong = Enumerable.Range(0, outcomes.Count).Where(i => !outcomes[i]).ToArray();
-        var words = string.Create(CultureInfo.InvariantCulture, $"{outcomes.Count - wrong.Length} of {outcomes.Count} seeds went right ({TypesetNumber.Percent(1 - (double)wrong.Length / outcomes.Count)})") +
-            (wrong.Length == 0 ? "." : $"; wrong: {string.Join(", ", wrong.Take(20).Select(i => i.ToString(CultureInfo.InvariantCulture)))}{(wrong.Length > 20 ? ", …" : "")}.");
+        var words = string.Create(CultureInfo.InvariantCulture,
+            $"{outcomes.Count - wrong.Length} of {outcomes.Count} seeds went right " +
+            $"({TypesetNumber.Percent(1 - (double)wrong.Length / outcomes.Count)})") +
+            (wrong.Length == 0 ? "." : $"; wrong: {ChartParts.FirstOf(wrong.Select(i => i.ToString(CultureInfo.InvariantCulture)), 20)}.");
         return ChartParts.Figure([map], ChartParts.Layout(options, "Outcomes over seeds", words,
             ("xaxis", new Axis { Title = "seed (dark ✗: went wrong)", ShowGrid = false, ZeroLine = false, Constrain = "domain" }),
             ("yaxis", new Axis
@@ -81,7 +84,8 @@ public static partial class Charts
             Median(strip.Scores, all.Length - 1 - i),
         });
         var words = string.Join("; ", all.Select(strip => string.Create(CultureInfo.InvariantCulture,
-            $"{strip.Name}: {strip.Scores.Count} seeds from {TypesetNumber.Short(strip.Scores.Min(), 4)} to {TypesetNumber.Short(strip.Scores.Max(), 4)}, median {TypesetNumber.Short(MedianOf(strip.Scores), 4)}")));
+            $"{strip.Name}: {strip.Scores.Count} seeds from {TypesetNumber.Short(strip.Scores.Min(), 4)} to " +
+            $"{TypesetNumber.Short(strip.Scores.Max(), 4)}, median {TypesetNumber.Short(MedianOf(strip.Scores), 4)}")));
         return ChartParts.Figure(traces, ChartParts.Layout(options, "Outcomes over seeds", $"{words}.",
             ("xaxis", new Axis { Title = PlotlyText.Encode($"{options.Measure} (a dot a seed, a line at the median)") }),
             ("yaxis", new Axis
@@ -122,7 +126,17 @@ public static partial class Charts
         X = Array.ConvertAll(stack, dot => ChartParts.Rounded(dot.Value)),
         Y = Array.ConvertAll(stack, dot => Math.Round(row + dot.Height * step, 4)),
         Mode = ScatterMode.Markers,
-        Marker = new Marker { Color = Palette.Color(series), Symbol = "circle", Size = 8, Line = new Line { Color = "#ffffff", Width = 0.8 } },
+        Marker = new Marker
+        {
+            Color = Palette.Color(series),
+            Symbol = "circle",
+            Size = 8,
+            Line = new Line
+            {
+                Color = "#ffffff",
+                Width = 0.8
+            }
+        },
         HoverTemplate = $"{PlotlyText.Encode(name)}: %{{x}}<extra></extra>",
     };
 

@@ -34,34 +34,58 @@ public static partial class Charts
         ArgumentNullException.ThrowIfNull(z);
         options ??= new SurfaceOptions();
         if (z.GetLength(0) != y.Length || z.GetLength(1) != x.Length || x.Length < 2 || y.Length < 2)
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Charts.Surface: heights ({y.Length}, {x.Length}), one for each y and x, two of each or more, are required; received ({z.GetLength(0)}, {z.GetLength(1)})."));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Charts.Surface: heights ({y.Length}, {x.Length}), one for each y and x, two of each or more, are required; received " +
+                $"({z.GetLength(0)}, {z.GetLength(1)})."));
         var heights = z.Cast<double>().Where(double.IsFinite).ToArray();
         ChartParts.RequireSome(nameof(Surface), heights.Length, "finite height");
 
         var (low, high) = (heights.Min(), heights.Max());
-        var levels = low < high ? Ticks.Linear(low, high, Levels, whole: false, (_, _) => "", _ => true).Select(tick => tick.At).ToArray() : [low];
+        var levels = low < high ? Ticks.Linear(low, high, Levels, whole: false, (_, _) => "", _ => true).Select(tick => tick.At).ToArray()
+            : [low];
         var surface = new Contour
         {
             X = Array.ConvertAll(x, value => ChartParts.Rounded(value)),
             Y = Array.ConvertAll(y, value => ChartParts.Rounded(value)),
             Z = Rounded(z),
-            Contours = new ContourLevels { Start = levels[0], End = levels[^1], Size = levels.Length > 1 ? levels[1] - levels[0] : 1, Coloring = "heatmap" },
+            Contours = new ContourLevels
+            {
+                Start = levels[0],
+                End = levels[^1],
+                Size = levels.Length > 1 ? levels[1] - levels[0] : 1,
+                Coloring = "heatmap"
+            },
             AutoContour = false,
             ColorScale = ColorScale.Viridis,
             Line = new Line { Color = "#ffffff", Width = 0.7 },
             ColorBar = new ColorBar { Title = PlotlyText.Encode(options.Measure) },
         };
         var words = $"{options.Measure} from {TypesetNumber.Short(low)} to {TypesetNumber.Short(high)}" +
-            (options.Points.Count == 0 ? "." : $"; marked: {string.Join(", ", options.Points.Select(point => $"{point.Name} at ({TypesetNumber.Short(point.X)}, {TypesetNumber.Short(point.Y)})"))}.");
-        return ChartParts.Figure([surface, .. options.Points.Count > 0 ? [Marked(options.Points)] : Array.Empty<Scatter>()], ChartParts.Layout(options, $"{options.Measure} from above", words,
-            ("xaxis", new Axis { Title = options.XTitle is { } xTitle ? PlotlyText.Encode(xTitle) : null, Range = [x[0], x[^1]], ShowGrid = false, ZeroLine = false }),
-            ("yaxis", new Axis { Title = options.YTitle is { } yTitle ? PlotlyText.Encode(yTitle) : null, Range = [y[0], y[^1]], ShowGrid = false, ZeroLine = false })) with
-        {
-            Height = options.Height ?? 460,
-            Annotations = [.. options.Points.Select(point => Flag(point, x))],
-        });
+            (options.Points.Count == 0 ? "." : $"; marked: {string.Join(", ", options.Points.Select(Place))}.");
+        return ChartParts.Figure([surface, .. options.Points.Count > 0 ? [Marked(options.Points)] : Array.Empty<Scatter>()],
+            ChartParts.Layout(options, $"{options.Measure} from above", words,
+            ("xaxis", new Axis
+            {
+                Title = options.XTitle is { } xTitle ? PlotlyText.Encode(xTitle) : null,
+                Range = [x[0], x[^1]],
+                ShowGrid = false,
+                ZeroLine = false
+            }),
+            ("yaxis", new Axis
+            {
+                Title = options.YTitle is { } yTitle ? PlotlyText.Encode(yTitle) : null,
+                Range = [y[0], y[^1]],
+                ShowGrid = false,
+                ZeroLine = false
+            })) with
+            {
+                Height = options.Height ?? 460,
+                Annotations = [.. options.Points.Select(point => Flag(point, x))],
+            });
     }
+
+    private static string Place((double X, double Y, string Name) point) =>
+        $"{point.Name} at ({TypesetNumber.Short(point.X)}, {TypesetNumber.Short(point.Y)})";
 
     private static Scatter Marked(IReadOnlyList<(double X, double Y, string Name)> points) => new()
     {

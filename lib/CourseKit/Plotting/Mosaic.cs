@@ -51,7 +51,15 @@ internal sealed class Mosaic
             Width = layout.Width ?? Math.Round(width),
             Height = layout.Height ?? Math.Round(_rows * _pitchY * PixelSize + top + 10),
             Margin = layout.Margin with { L = 10, R = 10, B = 10 },
-            Axes = new Dictionary<string, Axis> { ["xaxis"] = hidden, ["yaxis"] = hidden with { ScaleAnchor = "x", AutoRange = "reversed" } },
+            Axes = new Dictionary<string, Axis>
+            {
+                ["xaxis"] = hidden,
+                ["yaxis"] = hidden with
+                {
+                    ScaleAnchor = "x",
+                    AutoRange = "reversed"
+                }
+            },
             Annotations = [.. Enumerable.Range(0, _tiles.Count).SelectMany(i => Captions(i, marked(i)))],
             Shapes = [.. Enumerable.Range(0, _tiles.Count).Select(i => Frame(i, marked(i)))],
         });
@@ -73,7 +81,8 @@ internal sealed class Mosaic
 
     /// <summary>Upper left pixel of a picture, which stands in the middle of its place.</summary>
     private (int Left, int Top) Corner(int index) =>
-        (index % _columns * _pitchX + (_pitchX - _tiles[0].GetLength(1)) / 2, index / _columns * _pitchY + (int)Math.Ceiling(2 / PixelSize));
+        (index % _columns * _pitchX + (_pitchX - _tiles[0].GetLength(1)) / 2, index / _columns * _pitchY +
+            (int)Math.Ceiling(2 / PixelSize));
 
     private IEnumerable<Annotation> Captions(int index, bool isMarked)
     {

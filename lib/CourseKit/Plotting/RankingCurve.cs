@@ -1,6 +1,8 @@
 namespace CourseKit.Plotting;
 
-/// <summary>What happens as the threshold of a score falls from above the highest to below the lowest: how many are found, how many wrongly.</summary>
+/// <summary>
+/// What happens as the threshold of a score falls from above the highest to below the lowest: how many are found, how many wrongly.
+/// </summary>
 internal sealed class RankingCurve
 {
     private readonly List<(int True, int False)> _counts = [(0, 0)];
@@ -31,7 +33,8 @@ internal sealed class RankingCurve
     public (double[] X, double[] Y) Roc()
     {
         var kept = Enumerable.Range(0, _counts.Count).Where(IsCorner).Select(i => _counts[i]).ToArray();
-        return (Array.ConvertAll(kept, count => (double)count.False / Negatives), Array.ConvertAll(kept, count => (double)count.True / Positives));
+        return (Array.ConvertAll(kept, count => (double)count.False / Negatives), Array.ConvertAll(kept, count =>
+            (double)count.True / Positives));
     }
 
     /// <summary>Area under <see cref="Roc"/>: the chance that a positive has a higher score than a negative, ties counted half.</summary>
@@ -54,7 +57,8 @@ internal sealed class RankingCurve
     }
 
     /// <summary>Average precision, Σ (Rᵢ − Rᵢ₋₁) Pᵢ, as scikit-learn computes it.</summary>
-    public double AveragePrecision => Enumerable.Range(1, _counts.Count - 1).Sum(i => (_counts[i].True - _counts[i - 1].True) * Precision(i)) / Positives;
+    public double AveragePrecision => Enumerable.Range(1, _counts.Count - 1)
+        .Sum(i => (_counts[i].True - _counts[i - 1].True) * Precision(i)) / Positives;
 
     private double Precision(int i) => (double)_counts[i].True / (_counts[i].True + _counts[i].False);
 

@@ -53,11 +53,13 @@ public partial class ChartBrowserTests
     [BrowserFact]
     public async Task Plotly_accepts_every_chart_and_draws_marks_that_can_be_seen()
     {
-        var report = await AskAsync<Dictionary<string, Drawn>>("plotly.html", $"<script src=\"{new Uri(Chromium.Plotly).AbsoluteUri}\"></script>", DrawAll);
+        var report = await AskAsync<Dictionary<string,
+            Drawn>>("plotly.html", $"<script src=\"{new Uri(Chromium.Plotly).AbsoluteUri}\"></script>", DrawAll);
 
         Assert.Equal(ChartCatalogue.All.Select(chart => chart.Name), report.Keys);
         Assert.All(report, chart => Assert.True(chart.Value.Faults.Length == 0, $"{chart.Key}: {string.Join(" | ", chart.Value.Faults)}"));
-        Assert.All(report, chart => Assert.True(chart.Value.Marks >= chart.Value.Traces, $"{chart.Key}: {chart.Value.Marks} marks of {chart.Value.Traces} traces"));
+        Assert.All(report, chart => Assert.True(chart.Value.Marks >= chart.Value.Traces,
+            $"{chart.Key}: {chart.Value.Marks} marks of {chart.Value.Traces} traces"));
         Assert.All(report, chart => Assert.True(chart.Value.Overlaps == 0, $"{chart.Key}: titles and legend cover each other"));
     }
 
@@ -92,7 +94,8 @@ public partial class ChartBrowserTests
     [GeneratedRegex("<pre id=\"report\">(.*?)</pre>", RegexOptions.Singleline)]
     private static partial Regex Report();
 
-    private sealed record Drawn(string[] Faults, [property: System.Text.Json.Serialization.JsonPropertyName("drawn")] int Marks, int Traces, int Overlaps);
+    private sealed record Drawn(string[] Faults, [property: System.Text.Json.Serialization.JsonPropertyName("drawn")] int Marks,
+        int Traces, int Overlaps);
 
     private sealed record Measured(string Figure, string Text, double Width, double Size, bool Bold, double Out);
 }

@@ -21,14 +21,16 @@ public class ChartLayoutTests
         ("tiny", () => Charts.LossCurve([1e-12, 3e-12, 2e-12])),
         ("large numbers", () => Charts.LossCurve([120_000, 480_000, 990_000])),
         ("narrow log", () => Charts.LossCurve([2.1, 2.2, 2.15], new() { LogScale = true })),
-        ("narrow figure", () => Charts.LearningCurves([2, 1, 0.5], [2, 1.2, 0.9], options: new() { Width = 260, Title = "A title that is much too long for such a narrow figure" })),
+        ("narrow figure", () => Charts.LearningCurves([2, 1, 0.5], [2, 1.2, 0.9], options: new() { Width = 260,
+            Title = "A title that is much too long for such a narrow figure" })),
         ("many long runs", () => Charts.Runs(LongNames.Select(name => (name, (IReadOnlyList<double>)[2, 1, 0.5])))),
         ("long classes", () => Charts.ConfusionMatrix(ChartCatalogue.Confusion(12, 5), LongNames)),
         ("many classes", () => Charts.ConfusionMatrix(ChartCatalogue.Confusion(40, 5))),
         ("one class", () => Charts.ConfusionMatrix(new[,] { { 7 } }, ["cat"])),
         ("one tiny picture", () => Charts.ImageGrid([new byte[5, 5]], ["six"], ["nine"])),
         ("long picture names", () => Charts.ImageGrid([.. Enumerable.Repeat(new byte[28, 28], 5)], LongNames[..5], LongNames[1..6])),
-        ("Persian", () => Charts.Comparison(ChartCatalogue.Persian.Select(name => (name, (IReadOnlyList<double>)[0.9, 0.91])), new() { Title = "دقت آزمون", Measure = "دقت" })),
+        ("Persian", () => Charts.Comparison(ChartCatalogue.Persian.Select(name => (name, (IReadOnlyList<double>)[0.9, 0.91])),
+            new() { Title = "دقت آزمون", Measure = "دقت" })),
         ("three-layer sweep", () => Charts.SweepHeatmap(new double[1, 1], ["hidden (5, 15, 50)"], ["0.1"])),
         ("narrow network", () => Charts.Network([3, 200, 200, 200, 1], new() { Width = 420 })),
     ];
@@ -42,7 +44,8 @@ public class ChartLayoutTests
         var scene = Make(name).ToScene();
 
         var canvas = new Rect(0, 0, scene.Width, scene.Height).Grow(1);
-        Assert.All(scene.All.OfType<TextMark>(), text => Assert.True(canvas.Holds(text.Bounds), $"“{text.Text}” ({text.Role}) at {text.Bounds}"));
+        Assert.All(scene.All.OfType<TextMark>(), text => Assert.True(canvas.Holds(text.Bounds),
+            $"“{text.Text}” ({text.Role}) at {text.Bounds}"));
     }
 
     [Theory]
@@ -51,14 +54,16 @@ public class ChartLayoutTests
     {
         var clips = Make(name).ToScene().Marks.OfType<ClipMark>();
 
-        Assert.All(clips, clip => Assert.All(clip.Inner.OfType<TextMark>(), text => Assert.True(clip.Box.Grow(1).Holds(text.Bounds), $"“{text.Text}” at {text.Bounds} in {clip.Box}")));
+        Assert.All(clips, clip => Assert.All(clip.Inner.OfType<TextMark>(), text => Assert.True(clip.Box.Grow(1).Holds(text.Bounds),
+            $"“{text.Text}” at {text.Bounds} in {clip.Box}")));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void No_title_label_or_legend_entry_covers_another(string name)
     {
-        var texts = Make(name).ToScene().All.OfType<TextMark>().Where(text => text is { Angle: 0, Role: not (TextRole.Data or TextRole.Note) }).ToArray();
+        var texts = Make(name).ToScene().All.OfType<TextMark>()
+            .Where(text => text is { Angle: 0, Role: not (TextRole.Data or TextRole.Note) }).ToArray();
 
         var pairs = from i in Enumerable.Range(0, texts.Length)
                     from j in Enumerable.Range(i + 1, texts.Length - i - 1)
@@ -74,8 +79,10 @@ public class ChartLayoutTests
         var figure = Make(name);
 
         var svg = XElement.Parse(figure.ToSvg());
-        Assert.DoesNotContain(svg.DescendantsAndSelf(), element => element.Attribute("id") is not null || element.Name.LocalName is "style" or "script");
-        Assert.DoesNotContain("NaN", figure.ToSvg().Replace("NaN pictures", "", StringComparison.Ordinal).Split(" font-family")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(svg.DescendantsAndSelf(), element => element.Attribute("id") is not null
+            || element.Name.LocalName is "style" or "script");
+        Assert.DoesNotContain("NaN", figure.ToSvg().Replace("NaN pictures", "", StringComparison.Ordinal).Split(" font-family")[1],
+            StringComparison.Ordinal);
         Assert.Equal(figure.ToSvg(), Make(name).ToSvg());
     }
 

@@ -50,7 +50,8 @@ public class FigureTests
     {
         const string Evil = "</script><script>alert(1)</script>";
 
-        var html = Charts.Runs([(Evil, [1, 2]), ("\"quoted\" & 'so'", [2, 1])], new() { Title = Evil, Data = Evil, YTitle = Evil }).ToHtml();
+        var html = Charts.Runs([(Evil, [1, 2]), ("\"quoted\" & 'so'", [2, 1])], new() { Title = Evil, Data = Evil, YTitle = Evil })
+            .ToHtml();
 
         Assert.Equal(1, html.Split("<script").Length - 1);
         Assert.Equal(1, html.Split("</script").Length - 1);
@@ -102,7 +103,8 @@ public class FigureTests
         var ends = ContourPainter.Segments(z, 12.3).SelectMany(segment => new[] { segment.From, segment.To }).ToArray();
 
         Assert.True(ends.Length > 100);
-        Assert.All(ends, end => Assert.InRange(Math.Sqrt((end.Row - 20) * (end.Row - 20) + (end.Column - 20) * (end.Column - 20)), 12.25, 12.35));
+        Assert.All(ends, end => Assert.InRange(Math.Sqrt((end.Row - 20) * (end.Row - 20) + (end.Column - 20) * (end.Column - 20)), 12.25,
+            12.35));
     }
 
     [Fact]
@@ -129,11 +131,13 @@ public class FigureTests
     {
         Trace[] traces =
         [
-            new Box { Name = "seeds", Y = [1, 2, 3, 4, 20] }, new Histogram { X = [0.1, 0.2, 0.25, 0.9] }, new Bar { X = new[] { "a", "b" }, Y = [3, -1] },
+            new Box { Name = "seeds", Y = [1, 2, 3, 4, 20] }, new Histogram { X = [0.1, 0.2, 0.25, 0.9] },
+                new Bar { X = new[] { "a", "b" }, Y = [3, -1] },
             new Scatter { Y = [1, 2, 3], Fill = "tozeroy", Mode = ScatterMode.MarkersText, Text = ["p", "q", "r"] },
             new Contour { Z = new double[,] { { 0, 1 }, { 1, 2 } } },
         ];
 
-        Assert.All(traces, trace => Assert.True(new Figure([trace]).ToScene().Marks.OfType<ClipMark>().SelectMany(clip => clip.Inner).Any(), trace.Type));
+        Assert.All(traces, trace => Assert.True(new Figure([trace]).ToScene().Marks.OfType<ClipMark>().SelectMany(clip => clip.Inner)
+            .Any(), trace.Type));
     }
 }

@@ -18,7 +18,8 @@ public class TicksTests
             var step = ticks[1].At - ticks[0].At;
             Assert.InRange(ticks.Length, 2, 9);
             Assert.All(ticks, tick => Assert.InRange(tick.At, low * unit - 1e-6 * step, (low + width) * unit + 1e-6 * step));
-            Assert.True(ticks[0].At - low * unit < step * 1.001 && (low + width) * unit - ticks[^1].At < step * 1.001, "an end is left bare");
+            Assert.True(ticks[0].At - low * unit < step * 1.001 && (low + width) * unit - ticks[^1].At < step * 1.001,
+                "an end is left bare");
             Assert.Equal(ticks.Length, ticks.Select(tick => tick.Label).Distinct().Count());
         }).QuickCheckThrowOnFailure();
 
@@ -45,8 +46,10 @@ public class TicksTests
 
     [Fact]
     public void Epochs_have_whole_labels() =>
-        Assert.Equal(["1", "2", "3"], Ticks.Linear(0.9, 3.1, 12, whole: true, (value, step) => TypesetNumber.Tick(value, step, 3.1), _ => true).Select(tick => tick.Label));
+        Assert.Equal(["1", "2", "3"], Ticks.Linear(0.9, 3.1, 12, whole: true, (value, step) => TypesetNumber.Tick(value, step, 3.1), _ =>
+            true).Select(tick => tick.Label));
 
     private static Tick[] Linear(double low, double high, int most = 8) =>
-        Ticks.Linear(low, high, most, whole: false, (value, step) => TypesetNumber.Tick(value, step, Math.Max(Math.Abs(low), Math.Abs(high))), _ => true);
+        Ticks.Linear(low, high, most, whole: false, (value, step) => TypesetNumber.Tick(value, step,
+            Math.Max(Math.Abs(low), Math.Abs(high))), _ => true);
 }

@@ -16,7 +16,8 @@ internal static class ContourPainter
         {
             var path = new PathText();
             foreach (var (from, to) in Segments(contour.Z, level))
-                path.Move(At(contour.X, from.Column, x), At(contour.Y, from.Row, y)).Line(At(contour.X, to.Column, x), At(contour.Y, to.Row, y));
+                path.Move(At(contour.X, from.Column, x), At(contour.Y, from.Row, y)).Line(At(contour.X, to.Column, x),
+                    At(contour.Y, to.Row, y));
             var color = coloring != "lines" && (coloring is not null || contour.Line?.Color is not null) ? contour.Line?.Color ?? Ink.Text
                 : colors.HexAt(high > low ? (level - low) / (high - low) : 0.5);
             var width = contour.Line?.Width ?? 1.5;

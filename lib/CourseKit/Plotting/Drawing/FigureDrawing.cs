@@ -68,7 +68,8 @@ internal static class FigureDrawing
         var kinds = figure.Traces.OfType<OtherTrace>().Select(trace => trace.Type).Distinct().ToArray();
         if (kinds.Length == 0)
             return room;
-        var note = TextBlock.Wrap(PlotlyText.Encode($"Not in this still picture, shown by Plotly only: {string.Join(", ", kinds)}."), room.Width);
+        var note = TextBlock.Wrap(PlotlyText.Encode($"Not in this still picture, shown by Plotly only: {string.Join(", ", kinds)}."),
+            room.Width);
         note.Draw(canvas, room.X, room.Y, Anchor.Start, TextRole.Note);
         return Rect.Between(room.X, room.Y + note.Height + 4, room.Right, room.Bottom);
     }

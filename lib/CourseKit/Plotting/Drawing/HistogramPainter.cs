@@ -10,7 +10,8 @@ internal static class HistogramPainter
         var (edges, heights) = Count(histogram);
         for (var i = 0; i < heights.Length; i++)
             if (heights[i] > 0)
-                canvas.Rect(Rect.Around(x.Of(edges[i]) + 0.4, y.Of(0), x.Of(edges[i + 1]) - 0.4, y.Of(heights[i])), BarPainter.InkOf(histogram));
+                canvas.Rect(Rect.Around(x.Of(edges[i]) + 0.4, y.Of(0), x.Of(edges[i + 1]) - 0.4, y.Of(heights[i])),
+                    BarPainter.InkOf(histogram));
     }
 
     /// <summary>The ends of the intervals and what falls into each: from its start on, up to but not including its end.</summary>

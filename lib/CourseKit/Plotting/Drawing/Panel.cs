@@ -110,7 +110,11 @@ internal sealed class Panel
             if (X.Angle == 0)
                 X.Labels[i].Draw(canvas, x, Box.Bottom + 5, Anchor.Middle, TextRole.XTick);
             else
-                canvas.Add(new TextMark(x + 2, Box.Bottom + 9, X.Labels[i].Lines[0].Text, TextRole.XTick) { Anchor = Anchor.End, Angle = X.Angle });
+                canvas.Add(new TextMark(x + 2, Box.Bottom + 9, X.Labels[i].Lines[0].Text, TextRole.XTick)
+                {
+                    Anchor = Anchor.End,
+                    Angle = X.Angle
+                });
         }
     }
 

@@ -23,7 +23,8 @@ internal static class ParallelPainter
             scale.Place(box.Bottom, box.Y);
         DrawLines(canvas, trace, scales, box);
         for (var i = 0; i < scales.Length; i++)
-            DrawAxis(canvas, box.X + i * box.Width / columns, box, heads[i], scales[i], ticks[i], isFirst: i == 0, isLast: i == scales.Length - 1);
+            DrawAxis(canvas, box.X + i * box.Width / columns, box, heads[i], scales[i], ticks[i], isFirst: i == 0,
+                isLast: i == scales.Length - 1);
         strip?.Draw(canvas, box.Right + labels + 14, box);
     }
 
@@ -39,11 +40,13 @@ internal static class ParallelPainter
             var path = new PathText();
             for (var axis = 0; axis < scales.Length; axis++)
             {
-                var (x, y) = (box.X + axis * box.Width / Math.Max(1, scales.Length - 1), scales[axis].Of(trace.Dimensions[axis].Values[thing]));
+                var (x, y) = (box.X + axis * box.Width / Math.Max(1, scales.Length - 1), scales[axis].Of(trace.Dimensions[axis]
+                    .Values[thing]));
                 if (double.IsFinite(y))
                     _ = path.IsEmpty ? path.Move(x, y) : path.Line(x, y);
             }
-            canvas.Path(path, new Ink(Stroke: (trace.Line?.ColorScale ?? ColorScale.Viridis).HexAt(share), Width: 1 + 1.5 * share, Opacity: 0.85, Round: true));
+            canvas.Path(path, new Ink(Stroke: (trace.Line?.ColorScale ?? ColorScale.Viridis).HexAt(share), Width: 1 + 1.5 * share,
+                Opacity: 0.85, Round: true));
         }
     }
 
@@ -53,7 +56,11 @@ internal static class ParallelPainter
         head.Draw(canvas, x, box.Y - 8 - head.Height, Anchor.Middle, TextRole.AxisTitle);
         foreach (var (at, label) in ticks)
         {
-            var text = new TextMark(isLast ? x + 6 : x - 6, scale.OfUnits(at), PlotlyText.OneLine(label), TextRole.YTick) { Anchor = isLast ? Anchor.Start : Anchor.End };
+            var text = new TextMark(isLast ? x + 6 : x - 6, scale.OfUnits(at), PlotlyText.OneLine(label), TextRole.YTick)
+            {
+                Anchor = isLast
+                ? Anchor.Start : Anchor.End
+            };
             if (!isFirst && !isLast)
             {
                 // Lines run behind these labels: paper below them, whatever the page's colour.
@@ -75,8 +82,10 @@ internal static class ParallelPainter
     private static Tick[] TicksOf(Dimension axis, Scale scale, double height)
     {
         if (axis.TickVals is { } values)
-            return [.. values.Select((value, i) => new Tick(value, axis.TickText is { } texts && i < texts.Length ? texts[i] : TypesetNumber.Short(value)))];
+            return [.. values.Select((value, i) => new Tick(value, axis.TickText is { } texts && i < texts.Length ? texts[i]
+                : TypesetNumber.Short(value)))];
         var largest = Math.Max(Math.Abs(scale.Low), Math.Abs(scale.High));
-        return Ticks.Linear(scale.Low, scale.High, (int)Math.Clamp(height / 40, 2, 8), whole: false, (value, step) => TypesetNumber.Tick(value, step, largest), _ => true);
+        return Ticks.Linear(scale.Low, scale.High, (int)Math.Clamp(height / 40, 2, 8), whole: false, (value, step) =>
+            TypesetNumber.Tick(value, step, largest), _ => true);
     }
 }

@@ -27,7 +27,9 @@ internal static class Ticks
         }
     }
 
-    /// <summary>Powers of ten between two exponents; with few of them also 2 and 5 times each; round numbers where there is no power.</summary>
+    /// <summary>
+    /// Powers of ten between two exponents; with few of them also 2 and 5 times each; round numbers where there is no power.
+    /// </summary>
     public static Tick[] Log(double low, double high, int most, Func<Tick[], bool> fits)
     {
         var between = LogBetween(low, high, [1, 2, 5]);
@@ -46,7 +48,8 @@ internal static class Ticks
     }
 
     /// <summary>Numbers on a linear axis as exponents.</summary>
-    private static Tick[] OnLogAxis(Tick[] ticks) => [.. ticks.Where(tick => tick.At > 0).Select(tick => tick with { At = Math.Log10(tick.At) })];
+    private static Tick[] OnLogAxis(Tick[] ticks) => [.. ticks.Where(tick => tick.At > 0)
+        .Select(tick => tick with { At = Math.Log10(tick.At) })];
 
     /// <summary>The smallest round step that is not below <paramref name="step"/>.</summary>
     private static double RoundUp(double step)

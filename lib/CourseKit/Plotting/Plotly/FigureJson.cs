@@ -22,11 +22,13 @@ internal static partial class FigureJson
     {
         try
         {
-            return JsonSerializer.Deserialize<FigureContent>(json, Whole) is { Data: not null } content ? content : throw new JsonException("There is no list \"data\".");
+            return JsonSerializer.Deserialize<FigureContent>(json, Whole) is { Data: not null } content ? content
+                : throw new JsonException("There is no list \"data\".");
         }
         catch (JsonException error)
         {
-            throw new FormatException("Figure.FromJson: a JSON object with a list \"data\" of traces and an object \"layout\" is required; " +
+            throw new FormatException(
+                "Figure.FromJson: a JSON object with a list \"data\" of traces and an object \"layout\" is required; " +
                 $"what was received is not one: {error.Message} Give what toFigureJson, fig.to_json() or Figure.ToJson wrote.", error);
         }
     }
@@ -41,7 +43,8 @@ internal static partial class FigureJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
         foreach (var converter in (JsonConverter[])
-            [new NumberConverter(), new ValuesConverter(), new CoordinateConverter(), new MatrixConverter<double>(), new MatrixConverter<string>(),
+            [new NumberConverter(), new ValuesConverter(), new CoordinateConverter(), new MatrixConverter<double>(),
+                new MatrixConverter<string>(),
             new ColorScaleConverter(), new TitleConverter(), .. more])
             options.Converters.Add(converter);
         return options;

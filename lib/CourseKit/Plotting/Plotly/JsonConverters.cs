@@ -115,7 +115,8 @@ internal sealed class ColorScaleConverter : JsonConverter<ColorScale>
     }
 
     private static bool IsStop(JsonElement[] pair) =>
-        pair.Length == 2 && pair[0].ValueKind == JsonValueKind.Number && pair[1].ValueKind == JsonValueKind.String && ColorScale.IsHex(pair[1].GetString()!);
+        pair.Length == 2 && pair[0].ValueKind == JsonValueKind.Number && pair[1].ValueKind == JsonValueKind.String
+            && ColorScale.IsHex(pair[1].GetString()!);
 }
 
 /// <summary>An object; the plain string of older figures is also read.</summary>
@@ -125,7 +126,17 @@ internal sealed class TitleConverter : JsonConverter<Title>
         reader.TokenType == JsonTokenType.String ? reader.GetString()! : JsonSerializer.Deserialize<Body>(ref reader, options)!.ToTitle();
 
     public override void Write(Utf8JsonWriter writer, Title value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, new Body { Text = value.Text, Font = value.Font, Subtitle = value.Subtitle, X = value.X, Y = value.Y, YAnchor = value.YAnchor, Pad = value.Pad, Extra = value.Extra }, options);
+        JsonSerializer.Serialize(writer, new Body
+        {
+            Text = value.Text,
+            Font = value.Font,
+            Subtitle = value.Subtitle,
+            X = value.X,
+            Y = value.Y,
+            YAnchor = value.YAnchor,
+            Pad = value.Pad,
+            Extra = value.Extra
+        }, options);
 
     /// <summary>The members of a title, without this converter.</summary>
     private sealed record Body
@@ -147,6 +158,16 @@ internal sealed class TitleConverter : JsonConverter<Title>
         [JsonExtensionData]
         public Dictionary<string, JsonElement>? Extra { get; init; }
 
-        public Title ToTitle() => new() { Text = Text, Font = Font, Subtitle = Subtitle, X = X, Y = Y, YAnchor = YAnchor, Pad = Pad, Extra = Extra };
+        public Title ToTitle() => new()
+        {
+            Text = Text,
+            Font = Font,
+            Subtitle = Subtitle,
+            X = X,
+            Y = Y,
+            YAnchor = YAnchor,
+            Pad = Pad,
+            Extra = Extra
+        };
     }
 }
