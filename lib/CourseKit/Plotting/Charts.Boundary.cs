@@ -27,10 +27,10 @@ public static partial class Charts
     private const string Ring = "#cc2366";
 
     /// <summary>Light shades of the series' colours, dark enough to differ in grey.</summary>
-    private static readonly string[] Tints = ["#cfe1f5", "#f9d9bf", "#bfe5da", "#ecd0e3", "#ead7ae", "#d5e8f0", "#dcdcdc", "#f0cdd2", "#dcd6f3", "#d6e5bf"];
+    private static readonly string[] Tints = ["#b4d0ef", "#fce6d4", "#8ecab6", "#e2b9d3", "#ead7ae", "#d5e8f0", "#c4c4c4", "#f0cdd2", "#b9b0e4", "#d6e5bf"];
 
-    /// <summary>Orange where class 0 is likely, blue where class 1 is, white between.</summary>
-    private static readonly ColorScale Likely = new((0, "#f2b98a"), (0.5, "#ffffff"), (1, "#9cc3ec"));
+    /// <summary>Orange where class 0 is likely, blue, darker in grey too, where class 1 is, white between.</summary>
+    private static readonly ColorScale Likely = new((0, "#fbd3b0"), (0.5, "#ffffff"), (1, "#7fafe0"));
 
     /// <summary>Where a classifier of two classes draws the line: the probability of class 1 over the plane, and the points.</summary>
     /// <param name="probability">From inputs (n, 2) to the probability (n) of class 1; asked for the grid and for the points.</param>

@@ -55,7 +55,7 @@ public static partial class Charts
         Y = names,
         Orientation = "h",
         Marker = new Marker { Color = "#8fb8de", Line = new Line { Color = Palette.Color(0), Width = 1 } },
-        ErrorX = seeds > 1 ? new ErrorBars { Array = spreads, Color = "#444444" } : null,
+        ErrorX = seeds > 1 ? new ErrorBars { Array = spreads, Color = Palette.Alarm } : null,
         Text = texts,
         TextPosition = "outside",
     };
@@ -75,7 +75,7 @@ public static partial class Charts
         X = all.SelectMany(result => result.Scores).Select(score => ChartParts.Rounded(score)).ToArray(),
         Y = all.SelectMany((result, i) => Enumerable.Repeat(names[i], result.Scores.Count)).ToArray(),
         Mode = ScatterMode.Markers,
-        Marker = new Marker { Color = "#222222", Symbol = "circle-open", Size = 5, Opacity = 0.7, Line = new Line { Color = "#555555", Width = 1 } },
+        Marker = new Marker { Color = "#6b6b6b", Symbol = "circle-open", Size = 5, Line = new Line { Color = "#6b6b6b", Width = 1.2 } },
         HoverTemplate = "%{y}: %{x}<extra></extra>",
     };
 

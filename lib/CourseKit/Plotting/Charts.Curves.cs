@@ -19,7 +19,7 @@ public static partial class Charts
         ChartParts.RequireSome(nameof(LossCurve), losses.Count, "loss");
         options ??= new CurveOptions();
         var curve = Curve(losses, options.YTitle, 0, options.XTitle) with { Line = ChartParts.Line(0, 2.2) };
-        return ChartParts.Figure([curve], ChartParts.Layout(options, "Loss curve", $"{CurveInWords(options.YTitle, losses, options.XTitle)}.",
+        return ChartParts.Figure([curve], ChartParts.Layout(options, "Loss curve", $"{CurveInWords(Capital(options.YTitle), losses, options.XTitle)}.",
             ("xaxis", new Axis { Title = PlotlyText.Encode(options.XTitle), TickFormat = "d", DTick = WholeStep(losses.Count) }),
             ("yaxis", new Axis { Title = PlotlyText.Encode(options.YTitle), Type = options.LogScale == true ? AxisType.Log : null })));
     }
@@ -163,6 +163,8 @@ public static partial class Charts
             $"{name} over {values.Count} {step}{(values.Count == 1 ? "" : "s")}: {TypesetNumber.Short(values[0])} → {TypesetNumber.Short(values[^1])}") +
             (lowest is > 0 && lowest < values.Count - 1 ? string.Create(CultureInfo.InvariantCulture, $", lowest {TypesetNumber.Short(values[lowest.Value])} at {lowest + 1}") : "");
     }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Index of the smallest finite value; null where there is none.</summary>
     private static int? ArgMin(IReadOnlyList<double> values)

@@ -98,7 +98,7 @@ public static partial class Charts
             Line = new ScaledLine
             {
                 Color = [.. scores.Select(score => ChartParts.Rounded(score))],
-                ColorScale = ColorScale.Viridis,
+                ColorScale = ColorScale.Lines,
                 ShowScale = false,
             },
         };

@@ -46,13 +46,13 @@ public sealed class Figure : RichView
     public string ToJson() => FigureJson.Write(_content);
 
     /// <summary>The still picture as a file of its own: one <c>svg</c> element on white paper.</summary>
-    public string ToSvg() => SvgWriter.ForFile(FigureDrawing.Draw(this), Description);
+    public string ToSvg() => SvgWriter.ForFile(FigureDrawing.Draw(this), FigureText.Alternative(this));
 
     /// <inheritdoc/>
     public override string ToHtml() => string.Create(CultureInfo.InvariantCulture,
         $"<div class=\"coursekit-figure\" data-width=\"{Layout.Width ?? FigureDrawing.DefaultWidth:0}\" data-height=\"{Layout.Height ?? FigureDrawing.DefaultHeight:0}\" " +
         $"style=\"overflow-x:auto\"><script type=\"application/json\" class=\"coursekit-plotly\">{ToJson()}</script>" +
-        $"{SvgWriter.ForPage(FigureDrawing.Draw(this), Description)}</div>");
+        $"{SvgWriter.ForPage(FigureDrawing.Draw(this), FigureText.Alternative(this))}</div>");
 
     /// <inheritdoc/>
     public override string ToText() => FigureText.Text(this);

@@ -17,6 +17,9 @@ internal static class FigureText
         return title.Subtitle?.Text is { Length: > 0 } more ? $"{PlotlyText.OneLine(text)} ({PlotlyText.OneLine(more)})" : PlotlyText.OneLine(text);
     }
 
+    /// <summary>What a screen reader says in the picture's place.</summary>
+    public static string Alternative(Figure figure) => TitleOf(figure) is { } title ? $"{title}. {figure.Description}" : figure.Description;
+
     /// <summary>Title, description, and each curve as a row of little bars.</summary>
     public static string Text(Figure figure)
     {

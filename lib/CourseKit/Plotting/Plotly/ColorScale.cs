@@ -18,6 +18,9 @@ public sealed class ColorScale(params (double Share, string Color)[] stops)
     public static ColorScale Viridis { get; } = new((0, "#440154"), (0.13, "#482878"), (0.25, "#3e4989"), (0.38, "#31688e"), (0.5, "#26828e"),
         (0.63, "#1f9e89"), (0.75, "#35b779"), (0.88, "#6ece58"), (1, "#fde725"));
 
+    /// <summary>For lines on white and on dark pages: violet, blue, green, ochre, all of middle lightness.</summary>
+    internal static ColorScale Lines { get; } = new((0, "#8a6fb5"), (0.4, "#2d86b8"), (0.7, "#1f9d6d"), (1, "#d08700"));
+
     /// <summary>The shares and their colours.</summary>
     public IReadOnlyList<(double Share, string Color)> Stops { get; } = stops;
 
