@@ -26,13 +26,16 @@ internal static class CommandLine
                     4 a cell timed out or its session died · 5 nothing ran
         """;
 
+    /// <summary>How long a run that is told to stop may take to end its sessions and write what there is.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(15);
+
     /// <summary>Parses and runs; returns the exit code of <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new Command("coursekit", Description) { RunCommand.Create(), LintCommand.Create(), DataCommand.Create(), new HelpOption(), new VersionOption() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync();
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Farewell });
         await Console.Error.WriteLineAsync($"coursekit: {Message(parsed)}");
         await Console.Error.WriteLineAsync($"See: {CommandPath(parsed.CommandResult)} --help");
         return ExitCode.Usage;

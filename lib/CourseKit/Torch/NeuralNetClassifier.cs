@@ -1,3 +1,4 @@
+using System.Net;
 using CourseKit.Autograd;
 using CourseKit.Data;
 using CourseKit.Display;
@@ -25,7 +26,7 @@ namespace CourseKit.Torch;
 /// net.Score(xTest, yTest)
 /// </code></example>
 /// <param name="module">Makes the network, whose output is (n, k) scores for k classes. Called at the beginning of each fit.</param>
-public sealed class NeuralNetClassifier(Func<Module> module)
+public sealed class NeuralNetClassifier(Func<Module> module) : RichView
 {
     private readonly List<EpochRow> _history = [];
     private Module? _fitted;
@@ -153,6 +154,12 @@ public sealed class NeuralNetClassifier(Func<Module> module)
     public override string ToString() => _fitted is null
         ? "NeuralNetClassifier, not fitted"
         : $"NeuralNetClassifier(\n  module_={_fitted.ToString().Replace("\n", "\n  ", StringComparison.Ordinal)},\n)";
+
+    /// <inheritdoc/>
+    public override string ToText() => ToString();
+
+    /// <inheritdoc/>
+    public override string ToHtml() => $"<pre>{WebUtility.HtmlEncode(ToString())}</pre>";
 
     private Module Fitted(string where) => _fitted ?? throw new InvalidOperationException(
         $"NeuralNetClassifier.{where}: a fitted network is required; there is none. Call Fit first.");

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml;
+using CourseKit.Notebooks.Documents;
 
 namespace CourseKit.Notebooks.Running.Results;
 
 /// <summary>What the XML formats of results have in common.</summary>
-internal static partial class XmlText
+internal static class XmlText
 {
     /// <summary>Writes a document, indented, with <c>\n</c> as its line end.</summary>
     public static string Write(Action<XmlWriter> content)
@@ -28,7 +28,7 @@ internal static partial class XmlText
 
     private static string Clean(string text)
     {
-        text = Colour().Replace(text, "");
+        text = TerminalColours.Remove(text);
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -39,8 +39,4 @@ internal static partial class XmlText
         }
         return clean.ToString();
     }
-
-    /// <summary>Colours for a terminal.</summary>
-    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
-    private static partial Regex Colour();
 }
