@@ -10,8 +10,8 @@ namespace CourseKit.Plotting.Plotly;
 internal static partial class FigureJson
 {
     /// <summary>Without the converters of <see cref="Trace"/> and <see cref="Layout"/>, which use it.</summary>
-    private static readonly JsonSerializerOptions Parts = Options();
-    private static readonly JsonSerializerOptions Whole = Options(new TraceConverter(), new LayoutConverter());
+    private static readonly JsonSerializerOptions Parts = Options(new TitleConverter(Options()));
+    private static readonly JsonSerializerOptions Whole = Options(new TitleConverter(Options()), new TraceConverter(), new LayoutConverter());
 
     /// <summary>The one form in which a figure is written: members in order, no spaces, <c>&lt;</c> escaped.</summary>
     public static string Write(FigureContent content) =>
@@ -44,8 +44,7 @@ internal static partial class FigureJson
         };
         foreach (var converter in (JsonConverter[])
             [new NumberConverter(), new ValuesConverter(), new CoordinateConverter(), new MatrixConverter<double>(),
-                new MatrixConverter<string>(),
-            new ColorScaleConverter(), new TitleConverter(), .. more])
+            new MatrixConverter<string>(), new ColorScaleConverter(), .. more])
             options.Converters.Add(converter);
         return options;
     }
