@@ -15,6 +15,8 @@ switch (args)
         return EngineRun.Run(name);
     case ["readers", ..]:
         return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
+    case ["reports", ..]:
+        return ReportRuns.Run(args.ElementAtOrDefault(1) ?? $"{Results}/reports.md");
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- <one of>
@@ -22,6 +24,7 @@ switch (args)
                 digits --peers <folder of the Python peers> [file for the results]
                 engine --peers <folder of the Python peers> [rows: r3 r5 q6 r4-sgd r4-adam r1b xnor-arrays xnor-tensors; all are written down]
                 readers [file for the results]
+                reports [file for the results], with the real MNIST in COURSEKIT_DATA
             """);
         return 2;
 }

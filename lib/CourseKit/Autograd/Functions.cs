@@ -1,4 +1,5 @@
 using CourseKit.Autograd.Ops;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd;
 
@@ -20,6 +21,9 @@ public static class Functions
     /// <summary>|x|, value by value. The slope at 0 counts as 1.</summary>
     public static Tensor Abs(Tensor x) => Unary.Apply<Abs>(x);
 
+    /// <summary>x to the power of <paramref name="exponent"/>, value by value: NaN for negative x and a broken exponent.</summary>
+    public static Tensor Pow(Tensor x, double exponent) => Parameter.Apply<Power>(x, exponent);
+
     /// <summary>max(x, 0), value by value. The slope at 0 counts as 0.</summary>
     public static Tensor ReLU(Tensor x) => Unary.Apply<ReLU>(x);
 
@@ -29,10 +33,113 @@ public static class Functions
     /// <summary>tanh x, value by value.</summary>
     public static Tensor Tanh(Tensor x) => Unary.Apply<Tanh>(x);
 
-    /// <summary>Row by row e^x / Σ e^x: positive numbers that sum to 1, and do not overflow.</summary>
-    /// <param name="x">Scores (n, k).</param>
-    /// <exception cref="ArgumentException">There are not two axes.</exception>
-    public static Tensor Softmax(Tensor x) => Ops.Softmax.Apply(x);
+    /// <summary>x where x > 0 and else slope · x, value by value.</summary>
+    /// <param name="x">Values of any shape.</param>
+    /// <param name="slope">Default 0.01, as PyTorch's; Keras's is 0.3.</param>
+    public static Tensor LeakyReLU(Tensor x, double slope = 0.01) => Parameter.Apply<LeakyReLU>(x, slope);
+
+    /// <summary>x where x > 0 and else alpha · (eˣ − 1), value by value.</summary>
+    /// <param name="x">Values of any shape.</param>
+    /// <param name="alpha">Default 1.</param>
+    public static Tensor ELU(Tensor x, double alpha = 1) => Parameter.Apply<ELU>(x, alpha);
+
+    /// <summary>x Φ(x) with Φ the normal distribution, value by value: exact, not approximated by tanh.</summary>
+    public static Tensor GELU(Tensor x) => Unary.Apply<GELU>(x);
+
+    /// <summary>x/(1 + e⁻ˣ), value by value; also called swish.</summary>
+    public static Tensor SiLU(Tensor x) => Unary.Apply<SiLU>(x);
+
+    /// <summary>ln(1 + eˣ), value by value: a smooth <see cref="ReLU"/>. Does not overflow.</summary>
+    public static Tensor Softplus(Tensor x) => Unary.Apply<Softplus>(x);
+
+    /// <summary>e^x / Σ e^x along an axis: positive numbers that sum to 1, and do not overflow.</summary>
+    /// <param name="x">Scores, for a classifier (n, k).</param>
+    /// <param name="axis">Along which the results sum to 1: 0..Rank−1, or −1 for the last one (default).</param>
+    /// <exception cref="ArgumentException">There is no such axis, or nothing along it.</exception>
+    public static Tensor Softmax(Tensor x, int axis = -1) => Ops.Softmax.Apply(x, axis);
+
+    /// <summary>ln of <see cref="Softmax"/>, exact also where that rounds to 0.</summary>
+    /// <param name="x">Scores, for a classifier (n, k).</param>
+    /// <param name="axis">Along which the probabilities sum to 1: 0..Rank−1, or −1 for the last one (default).</param>
+    /// <exception cref="ArgumentException">There is no such axis, or nothing along it.</exception>
+    public static Tensor LogSoftmax(Tensor x, int axis = -1) => Ops.Softmax.Log(x, axis);
+
+    /// <summary>
+    /// For training: each value becomes 0 with probability <paramref name="p"/>, and the others grow by 1/(1 − p), so that the mean stays.
+    /// </summary>
+    /// <param name="x">Values of any shape.</param>
+    /// <param name="p">0..1.</param>
+    /// <param name="uniform">Gives a number in [0, 1) for each value in turn, from a seeded generator; below p the value is dropped.</param>
+    /// <remarks>N. Srivastava et al., Dropout, JMLR 15 (2014), section 4; scaled in training instead of afterwards.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">p is no probability.</exception>
+    public static Tensor Dropout(Tensor x, double p, Func<double> uniform) => Ops.Dropout.Apply(x, p, uniform);
+
+    /// <summary>(x − μ) / √(σ² + ε) · weight + bias, channel by channel.</summary>
+    /// <param name="x">(n, channels), or images (n, channels, h, w).</param>
+    /// <param name="weight">(channels); null counts as ones.</param>
+    /// <param name="bias">(channels); null counts as zeros.</param>
+    /// <param name="running">The running μ and σ². Training moves them in place; evaluation uses them.</param>
+    /// <param name="training">Whether μ and σ² are those of this batch.</param>
+    /// <remarks>S. Ioffe, C. Szegedy, Batch Normalization, ICML 2015, algorithms 1 and 2.</remarks>
+    /// <exception cref="ArgumentException">The shapes do not fit, or there is one value for a channel to train on.</exception>
+    public static Tensor BatchNorm(Tensor x, Tensor? weight, Tensor? bias, BatchStatistics running, bool training) =>
+        Ops.BatchNorm.Apply(x, weight, bias, running, training);
+
+    /// <summary>Filters that slide over images, as PyTorch's Conv2d: f(x ∗ weight + bias), filters not mirrored.</summary>
+    /// <param name="x">Images (n, channels, h, w).</param>
+    /// <param name="weight">(filters, channels, kh, kw).</param>
+    /// <param name="bias">(filters), or null for none.</param>
+    /// <param name="stride">Rows and columns of a step. Default 1.</param>
+    /// <param name="padding">Zeros around the image. Default 0.</param>
+    /// <returns>(n, filters, oh, ow) with oh = ⌊(h + 2 · padding − kh) / stride⌋ + 1, ow likewise.</returns>
+    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, int stride = 1, int padding = 0) =>
+        Ops.Conv2d.Apply(x, weight, bias, Sliding.Of(stride, padding), Nonlinearity.Identity);
+
+    /// <summary>The same with steps and padding for each side, and a function applied to the results in the same step.</summary>
+    /// <param name="x">Images (n, channels, h, w).</param>
+    /// <param name="weight">(filters, channels, kh, kw).</param>
+    /// <param name="bias">(filters), or null for none.</param>
+    /// <param name="sliding">Steps and padding.</param>
+    /// <param name="function">f, value by value. Default identity.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    public static Tensor Conv2d(
+        Tensor x, Tensor weight, Tensor? bias, Sliding sliding, Nonlinearity function = Nonlinearity.Identity) =>
+        Ops.Conv2d.Apply(x, weight, bias, sliding, function);
+
+    /// <summary>The largest value under a square window that slides over each channel.</summary>
+    /// <param name="x">Images (n, channels, h, w).</param>
+    /// <param name="window">Rows and columns of the window.</param>
+    /// <param name="stride">Rows and columns of a step. Default: as large as the window.</param>
+    /// <param name="padding">Around the image, less than the window; never the largest. Default 0.</param>
+    /// <exception cref="ArgumentException">The window does not fit the image.</exception>
+    public static Tensor MaxPool2d(Tensor x, int window, int? stride = null, int padding = 0) =>
+        MaxPool2d(x, (window, window), Sliding.Of(stride ?? window, padding));
+
+    /// <summary>The same with a window, steps and padding for each side.</summary>
+    /// <param name="x">Images (n, channels, h, w).</param>
+    /// <param name="window">Rows and columns of the window.</param>
+    /// <param name="sliding">Steps and padding.</param>
+    /// <exception cref="ArgumentException">The window does not fit the image.</exception>
+    public static Tensor MaxPool2d(Tensor x, (int Rows, int Columns) window, Sliding sliding) => Ops.MaxPool2d.Apply(x, window, sliding);
+
+    /// <summary>The mean of the values under a square window that slides over each channel.</summary>
+    /// <param name="x">Images (n, channels, h, w).</param>
+    /// <param name="window">Rows and columns of the window.</param>
+    /// <param name="stride">Rows and columns of a step. Default: as large as the window.</param>
+    /// <param name="padding">Zeros around the image, less than the window, which count in the mean. Default 0.</param>
+    /// <exception cref="ArgumentException">The window does not fit the image.</exception>
+    public static Tensor AvgPool2d(Tensor x, int window, int? stride = null, int padding = 0) =>
+        AvgPool2d(x, (window, window), Sliding.Of(stride ?? window, padding));
+
+    /// <summary>The same with a window, steps and padding for each side.</summary>
+    /// <param name="x">Images (n, channels, h, w).</param>
+    /// <param name="window">Rows and columns of the window.</param>
+    /// <param name="sliding">Steps and padding.</param>
+    /// <param name="countPadding">Whether padding counts in the mean, as in PyTorch (default), or not, as in Keras.</param>
+    /// <exception cref="ArgumentException">The window does not fit the image.</exception>
+    public static Tensor AvgPool2d(Tensor x, (int Rows, int Columns) window, Sliding sliding, bool countPadding = true) =>
+        Ops.AvgPool2d.Apply(x, window, sliding, countPadding);
 
     /// <summary>The matrix product A · B.</summary>
     /// <param name="a">(m, k).</param>

@@ -1,4 +1,6 @@
+using System.Net;
 using CourseKit.Autograd;
+using CourseKit.Display;
 
 namespace CourseKit.Nn;
 
@@ -8,7 +10,7 @@ namespace CourseKit.Nn;
 /// or a list of modules is found, in the order of declaration. Their names are PyTorch's: <c>fc1.weight</c>, <c>0.bias</c> in a
 /// <see cref="Sequential"/>, and <c>running_mean</c> for a field <c>runningMean</c> or a property <c>RunningMean</c>.
 /// </remarks>
-public abstract class Module
+public abstract class Module : RichView
 {
     /// <summary>
     /// Whether the module learns at present, which <c>Dropout</c> and <c>BatchNorm</c> ask. Default true; changed by
@@ -54,8 +56,14 @@ public abstract class Module
         state.CopyTo(this);
     }
 
-    /// <summary>The module and everything in it as PyTorch prints them.</summary>
+    /// <summary>The module and everything in it as PyTorch prints them, on several lines.</summary>
     public override string ToString() => ModuleText.Of(this);
+
+    /// <inheritdoc/>
+    public override string ToText() => ToString();
+
+    /// <inheritdoc/>
+    public override string ToHtml() => $"<pre>{WebUtility.HtmlEncode(ToString())}</pre>";
 
     /// <summary>What stands in parentheses behind the module's name when it is printed, such as its sizes. Default: nothing.</summary>
     protected virtual string ExtraRepr() => "";

@@ -1,5 +1,6 @@
 using CourseKit.Autograd;
 using CourseKit.Autograd.Ops;
+using CourseKit.Numerics;
 using static CourseKit.Autograd.Functions;
 
 namespace CourseKit.Tests.Autograd;
@@ -8,6 +9,8 @@ public sealed class GradientTests
 {
     private static readonly int[] Labels = [2, 0, 3];
     private static readonly Tensor Targets = Tensor.From([1.0, 0.25, 0.0], [3, 1]);
+
+    private static readonly Sliding Same = Sliding.Same((4, 4), (3, 3), (1, 1));
 
     /// <summary>Every operation, on inputs away from its corners.</summary>
     private static readonly Dictionary<string, (Func<Tensor[], Tensor> Function, Shape[] Shapes)> Cases = new()
@@ -32,6 +35,33 @@ public sealed class GradientTests
         ["tanh"] = (x => Tanh(x[0]), [[2, 3]]),
         ["softmax"] = (x => Softmax(x[0]), [[3, 4]]),
         ["softmax of many classes"] = (x => Softmax(x[0]), [[2, 30]]),
+        ["softmax over rows"] = (x => Softmax(x[0], 0), [[3, 4]]),
+        ["softmax of a middle axis"] = (x => Softmax(x[0], 1) * Softmax(x[0], -1), [[2, 3, 70]]),
+        ["log softmax"] = (x => LogSoftmax(x[0]), [[3, 4]]),
+        ["log softmax over rows"] = (x => LogSoftmax(x[0], 0), [[3, 4]]),
+        ["leaky relu"] = (x => LeakyReLU(x[0] - 1, 0.2), [[7]]),
+        ["elu"] = (x => ELU(x[0] - 1, 1.5), [[7]]),
+        ["gelu"] = (x => GELU(3 * (x[0] - 1)), [[9]]),
+        ["silu"] = (x => SiLU(3 * (x[0] - 1)), [[9]]),
+        ["softplus"] = (x => Softplus(3 * (x[0] - 1)), [[9]]),
+        ["dropout"] = (x => Dropout(x[0], 0.4, Draws()), [[20]]),
+        ["batch norm in training"] = (x => BatchNorm(x[0], x[1], x[2], new(3, x[0].DType), training: true), [[4, 3], [3], [3]]),
+        ["batch norm of images in training"] =
+            (x => BatchNorm(x[0], x[1], x[2], new(3, x[0].DType), training: true), [[2, 3, 2, 2], [3], [3]]),
+        ["batch norm in evaluation"] = (x => BatchNorm(x[0], x[1], x[2], new(2, x[0].DType), training: false), [[3, 2, 2], [2], [2]]),
+        ["batch norm without bias"] = (x => BatchNorm(x[0], x[1], null, new(3, x[0].DType), training: true), [[4, 3], [3]]),
+        ["batch norm without weight"] = (x => BatchNorm(x[0], null, x[1], new(3, x[0].DType), training: true), [[4, 3], [3]]),
+        ["conv2d"] = (x => Conv2d(x[0], x[1], x[2], 2, 1), [[2, 3, 5, 4], [2, 3, 3, 3], [2]]),
+        ["conv2d without bias"] = (x => Conv2d(x[0], x[1], null), [[2, 1, 4, 4], [3, 1, 2, 3]]),
+        ["conv2d relu"] = (x => Conv2d(x[0], x[1], x[2] - 9, Same, Nonlinearity.ReLU), [[1, 2, 4, 4], [2, 2, 3, 3], [2]]),
+        ["conv2d sigmoid"] = (x => Conv2d(x[0], x[1], x[2] - 9, Same, Nonlinearity.Sigmoid), [[1, 2, 4, 4], [2, 2, 3, 3], [2]]),
+        ["conv2d tanh"] = (x => Conv2d(x[0], x[1], x[2] - 9, Same, Nonlinearity.Tanh), [[1, 2, 4, 4], [2, 2, 3, 3], [2]]),
+        ["max pool"] = (x => MaxPool2d(x[0], 2), [[2, 2, 4, 5]]),
+        ["max pool, overlapping, padded"] = (x => MaxPool2d(x[0], 3, 2, 1), [[1, 2, 5, 5]]),
+        ["average pool"] = (x => AvgPool2d(x[0], 2), [[2, 2, 4, 5]]),
+        ["average pool, overlapping, padded"] = (x => AvgPool2d(x[0], 3, 2, 1), [[1, 2, 5, 5]]),
+        ["average pool of what is there"] = (x => AvgPool2d(x[0], (2, 3), Same, countPadding: false), [[1, 2, 4, 4]]),
+        ["power"] = (x => Pow(x[0], 1.5) + Pow(x[0], 2) + Pow(x[0], -1) + Pow(x[0], 0), [[5]]),
         ["matmul"] = (x => x[0].MatMul(x[1]), [[3, 4], [4, 2]]),
         ["linear"] = (x => Linear(x[0], x[1], x[2]), [[5, 4], [4, 3], [3]]),
         ["linear, a row for each unit"] = (x => Linear(x[0], x[1], x[2] - 6, Nonlinearity.Tanh, unitsFirst: true), [[5, 4], [3, 4], [3]]),
@@ -104,7 +134,15 @@ public sealed class GradientTests
         Assert.Empty(operations.Except(used).Select(type => type.Name));
     }
 
-    private static bool IsOperation(Type type) => type == typeof(IUnaryOp) || type == typeof(IBinaryOp);
+    private static bool IsOperation(Type type) =>
+        type == typeof(IUnaryOp) || type == typeof(IBinaryOp) || type == typeof(IParameterOp);
+
+    /// <summary>The same draws in every evaluation: 0.05, 0.22, 0.39, …</summary>
+    private static Func<double> Draws()
+    {
+        var draw = -0.12;
+        return () => (draw += 0.17) % 1;
+    }
 
     private static void Collect(Tensor tensor, HashSet<Type> used)
     {

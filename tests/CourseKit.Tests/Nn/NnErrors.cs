@@ -5,6 +5,7 @@ using CourseKit.Nn.Losses;
 using CourseKit.Nn.Optimizers;
 using CourseKit.Nn.Schedules;
 using CourseKit.Nn.Training;
+using CourseKit.Numerics;
 
 namespace CourseKit.Tests.Nn;
 
@@ -17,6 +18,9 @@ internal static class NnErrors
     [
         ("Autograd: memory of a step", ReadAfterItsStep),
         ("Nn: adagrad, accumulator", () => _ = new Adagrad([Weight], 0.1, new AdagradOptions { InitialAccumulator = -1 })),
+        ("Nn: conv2d, shapes", () => _ = new Conv2d(Weight, null, Sliding.Of(1, 0))),
+        ("Nn: dropout, share", () => _ = new Dropout(1.5, () => 0)),
+        ("Nn: flatten, single value", () => new Flatten().Call(Tensor.Scalar(1))),
         ("Nn: clone, other collection", () => _ = new Queued().Clone()),
         ("Nn: module list, called", () => new ModuleList().Call(Weight)),
         ("Nn: state dict, no such tensor", () => _ = new Linear(Weight, null).StateDict()["wieght"]),

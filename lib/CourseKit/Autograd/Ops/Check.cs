@@ -32,6 +32,13 @@ internal static class Check
             throw new ArgumentException($"{where}: at least one value is required; received {y.Shape}.");
     }
 
+    /// <summary>A parameter with a value for each channel.</summary>
+    public static void PerChannel(Tensor parameter, int channels, string where, string name)
+    {
+        if (parameter.Rank != 1 || parameter.Shape[0] != channels)
+            throw new ArgumentException($"{where}: for {channels} channels a {name} ({channels}) is required; received {parameter.Shape}.");
+    }
+
     /// <summary>A · B of two matrices.</summary>
     public static void Product(Tensor a, Tensor b, string where)
     {

@@ -10,7 +10,7 @@ namespace CourseKit.Nn.Optimizers;
 /// s ← s + g² and w ← w − η g / (√s + ε) (J. Duchi, E. Hazan and Y. Singer, Adaptive Subgradient Methods for Online Learning and Stochastic
 /// Optimization, JMLR 12, 2011, section 1.1, the diagonal form).
 /// </remarks>
-public sealed class Adagrad : ElementwiseOptimizer
+public class Adagrad : ElementwiseOptimizer
 {
     private readonly AdagradOptions _options;
 

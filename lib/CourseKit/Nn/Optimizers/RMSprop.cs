@@ -12,7 +12,7 @@ namespace CourseKit.Nn.Optimizers;
 /// Recurrent Neural Networks, 2013, eqs. 38–45); where rounding makes that negative, it counts as 0. With momentum μ the quotient goes
 /// into a velocity, b ← μ b + η g / (√v + ε) and w ← w − b.
 /// </remarks>
-public sealed class RMSprop : ElementwiseOptimizer
+public class RMSprop : ElementwiseOptimizer
 {
     private readonly RMSpropOptions _options;
 

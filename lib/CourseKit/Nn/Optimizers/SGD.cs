@@ -11,7 +11,7 @@ namespace CourseKit.Nn.Optimizers;
 /// initialization and momentum in deep learning, ICML 2013, eqs. 1–4). PyTorch keeps η out of the velocity:
 /// <see cref="Dialect.VelocityHoldsRate"/>.
 /// </remarks>
-public sealed class SGD : ElementwiseOptimizer
+public class SGD : ElementwiseOptimizer
 {
     private readonly SGDOptions _options;
 

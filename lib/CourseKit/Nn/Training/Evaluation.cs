@@ -3,7 +3,7 @@ using CourseKit.Nn.Losses;
 
 namespace CourseKit.Nn.Training;
 
-/// <summary>Measures a network on samples without changing it.</summary>
+/// <summary>Measures a network on samples without changing it; the network is in evaluation mode afterwards.</summary>
 public sealed class Evaluation
 {
     private readonly MemoryScope _memory = new();
@@ -31,6 +31,7 @@ public sealed class Evaluation
         foreach (var metric in Metrics)
             metric.Reset();
         using var _ = NoGrad.Open();
+        Model.Eval();
         var sum = 0.0;
         for (var start = 0; start < samples.Count; start += Prediction.RowsAtATime)
             sum += SumOver(samples.Rows(start, Math.Min(Prediction.RowsAtATime, samples.Count - start)));

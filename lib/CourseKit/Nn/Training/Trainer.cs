@@ -79,6 +79,7 @@ public sealed class Trainer
         {
             EpochStarted?.Invoke(state.Epoch);
             Shuffle?.Invoke(order);
+            Model.Train();
             var training = Epoch(samples, order, buffer, state);
             var end = new EpochEnd(state.Epoch, training, validation?.Of(Validation!));
             EpochEnded?.Invoke(end);
