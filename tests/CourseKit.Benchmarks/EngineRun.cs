@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using CourseKit.Autograd;
 using CourseKit.Benchmarks.Work;
 using CourseKit.Numerics;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using CourseKit.Autograd;
 using CourseKit.Nn;
-using CourseKit.Nn.Optimizers;
 using CourseKit.Torch;
 using static CourseKit.Autograd.Functions;
 using Linear = CourseKit.Torch.Linear;
@@ -24,7 +23,7 @@ internal sealed class Perceptron(DataOf data, int[] sizes, string optimizer, int
         var model = new Net(sizes);
         var train = new DataLoader(data.Train, data.Scaling, batch, shuffle: true);
         var held = new DataLoader(data.Held, data.Scaling, batch);
-        Optimizer steps = optimizer == "adam" ? new Adam(model.Parameters()) : new SGD(model.Parameters(), 0.01);
+        Nn.Optimizers.Optimizer steps = optimizer == "adam" ? new Adam(model.Parameters()) : new SGD(model.Parameters(), lr: 0.01);
         var (ticks, accuracy, units) = (0L, 0.0, Units ?? epochs);
         for (var epoch = 0; epoch < epochs; epoch++)
         {
@@ -42,7 +41,7 @@ internal sealed class Perceptron(DataOf data, int[] sizes, string optimizer, int
         Gflop = 2e-9 * epochs / units * ((data.Train.Count * (forward + backward)) + evaluated);
     }
 
-    private void Train(Net model, Optimizer steps, DataLoader loader)
+    private void Train(Net model, Nn.Optimizers.Optimizer steps, DataLoader loader)
     {
         var (loss, correct) = (0.0, 0);
         Section("else");
