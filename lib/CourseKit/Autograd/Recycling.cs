@@ -16,7 +16,7 @@ namespace CourseKit.Autograd;
 internal static class Recycling
 {
     /// <summary>Smaller arrays are left to the garbage collector, which reuses their memory quickly.</summary>
-    public const int LeastBytes = 32 * 1024;
+    private const int LeastBytes = 32 * 1024;
 
     // Larger ones are rare, and few fit the next use.
     private const int MostBytes = 32 << 20;
@@ -27,17 +27,37 @@ internal static class Recycling
     [ThreadStatic]
     private static Bin? _own;
 
-    /// <summary>For tests: looks at every tensor, and makes what it finds unreadable.</summary>
-    [field: ThreadStatic]
-    internal static bool IsStrict { get; set; }
+    [ThreadStatic]
+    private static bool _isStrict;
+
+    /// <summary>
+    /// For tests: until the result is disposed, small arrays of this thread are used again, too, each as soon as it can be, and what is
+    /// found free is filled with NaN.
+    /// </summary>
+    internal static StrictScope Strict()
+    {
+        var scope = new StrictScope(_isStrict);
+        _isStrict = true;
+        return scope;
+    }
 
     /// <summary>An array of at least so many values, whatever stands in it.</summary>
     /// <param name="count">The values needed.</param>
     /// <param name="owner">As long as this is held, the array is not handed out again.</param>
     public static T[] Take<T>(int count, Storage owner)
-        where T : unmanaged => (long)count * Unsafe.SizeOf<T>() > MostBytes
+        where T : unmanaged
+    {
+        var bytes = (long)count * Unsafe.SizeOf<T>();
+        return bytes > MostBytes || (bytes < LeastBytes && !_isStrict)
             ? GC.AllocateUninitializedArray<T>(count)
             : (_own ??= new()).Take<T>(count, owner);
+    }
+
+    /// <summary>Ends <see cref="Strict"/>.</summary>
+    internal readonly ref struct StrictScope(bool before)
+    {
+        public void Dispose() => _isStrict = before;
+    }
 
     /// <summary>The arrays of one thread.</summary>
     private sealed class Bin
@@ -58,7 +78,7 @@ internal static class Recycling
                 array = GC.AllocateUninitializedArray<T>(length);
             _lent.Add((ReferenceTo(owner), array));
             _handedOut += Buffer.ByteLength(array);
-            if (_handedOut > BytesBetweenLooks || IsStrict)
+            if (_handedOut > BytesBetweenLooks || _isStrict)
                 Look();
             GC.KeepAlive(owner);
             return (T[])array;
@@ -81,7 +101,7 @@ internal static class Recycling
 
         private void Look()
         {
-            GC.Collect(_lookAtAll || IsStrict ? GC.MaxGeneration : 1, GCCollectionMode.Forced, blocking: true);
+            GC.Collect(_lookAtAll || _isStrict ? GC.MaxGeneration : 1, GCCollectionMode.Forced, blocking: true);
             var (found, kept) = (0L, 0);
             for (var i = 0; i < _lent.Count; i++)
             {
@@ -106,7 +126,7 @@ internal static class Recycling
         private long Free(WeakReference<Storage> owner, Array array)
         {
             _spare.Push(owner);
-            if (IsStrict)
+            if (_isStrict)
                 Spoil(array);
             var key = (array.GetType().GetElementType()!, array.Length);
             if (!_free.TryGetValue(key, out var arrays))

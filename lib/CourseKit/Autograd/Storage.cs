@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 
 namespace CourseKit.Autograd;
 
@@ -26,8 +25,6 @@ internal sealed class Storage
             scope.Add(lent);
             return lent;
         }
-        if ((long)count * Unsafe.SizeOf<T>() < Recycling.LeastBytes)
-            return new Storage(GC.AllocateUninitializedArray<T>(count));
         var storage = new Storage(null);
         storage._array = Recycling.Take<T>(count, storage);
         return storage;

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using CourseKit.Autograd;
 using CourseKit.Nn;
+using CourseKit.Tests.Torch.Reports;
 using CourseKit.Torch;
 using static CourseKit.Autograd.Functions;
-using Linear = CourseKit.Torch.Linear;
 
 namespace CourseKit.Benchmarks.Work;
 
@@ -20,10 +20,10 @@ internal sealed class Perceptron(DataOf data, int[] sizes, string optimizer, int
     public override void Run()
     {
         Torch.Torch.ManualSeed(0);
-        var model = new Net(sizes);
+        var model = TwoLayerReport.Network(sizes[1..^1]);
         var train = new DataLoader(data.Train, data.Scaling, batch, shuffle: true);
         var held = new DataLoader(data.Held, data.Scaling, batch);
-        Nn.Optimizers.Optimizer steps = optimizer == "adam" ? new Adam(model.Parameters()) : new SGD(model.Parameters(), lr: 0.01);
+        Nn.Optimizers.Optimizer steps = optimizer == "adam" ? new Adam(model.Parameters()) : new SGD(model.Parameters(), 0.01);
         var (ticks, accuracy, units) = (0L, 0.0, Units ?? epochs);
         for (var epoch = 0; epoch < epochs; epoch++)
         {
@@ -41,7 +41,7 @@ internal sealed class Perceptron(DataOf data, int[] sizes, string optimizer, int
         Gflop = 2e-9 * epochs / units * ((data.Train.Count * (forward + backward)) + evaluated);
     }
 
-    private void Train(Net model, Nn.Optimizers.Optimizer steps, DataLoader loader)
+    private void Train(Module model, Nn.Optimizers.Optimizer steps, DataLoader loader)
     {
         var (loss, correct) = (0.0, 0);
         Section("else");
@@ -63,7 +63,7 @@ internal sealed class Perceptron(DataOf data, int[] sizes, string optimizer, int
         }
     }
 
-    private static double Evaluate(Net model, DataLoader loader)
+    private static double Evaluate(Module model, DataLoader loader)
     {
         using var _ = NoGrad.Open();
         var (loss, correct) = (0.0, 0);
@@ -77,17 +77,4 @@ internal sealed class Perceptron(DataOf data, int[] sizes, string optimizer, int
     }
 
     private static int Correct(Tensor scores, int[] labels) => scores.ArgMax().Zip(labels).Count(pair => pair.First == pair.Second);
-
-    private sealed class Net(int[] sizes) : Module
-    {
-        private readonly ModuleList _layers = [.. sizes.Zip(sizes.Skip(1)).Select(pair => new Linear(pair.First, pair.Second))];
-
-        public override Tensor Forward(Tensor x)
-        {
-            x = x.Reshape(x.Shape[0], -1);
-            for (var i = 0; i < _layers.Count; i++)
-                x = i < _layers.Count - 1 ? ReLU(_layers[i].Call(x)) : _layers[i].Call(x);
-            return x;
-        }
-    }
 }

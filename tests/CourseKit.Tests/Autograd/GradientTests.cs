@@ -157,6 +157,16 @@ public sealed class GradientTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_operation_reads_an_array_that_was_handed_out_again(string name)
+    {
+        var expected = Gradients(name);
+        using var strict = Recycling.Strict();
+
+        Assert.Equal(expected, Gradients(name));
+    }
+
     [Fact]
     public void Every_operation_of_the_engine_is_among_the_cases()
     {
@@ -169,6 +179,15 @@ public sealed class GradientTests
             !type.IsAbstract && (type.IsSubclassOf(typeof(Node)) || type.GetInterfaces().Any(IsOperation)));
 
         Assert.Empty(operations.Except(used).Select(type => type.Name));
+    }
+
+    private static double[] Gradients(string name)
+    {
+        var (function, shapes) = Cases[name];
+        Tensor[] inputs = [.. Inputs(shapes).Select(input => input.RequireGrad())];
+        var result = function(inputs).Sum();
+        result.Backward();
+        return [result.Item(), .. inputs.SelectMany(input => input.Grad!.ToDoubles())];
     }
 
     private static bool IsOperation(Type type) =>

@@ -52,15 +52,9 @@ public sealed class RecyclingTests
     public void No_operation_reads_an_array_that_was_handed_out_again()
     {
         var expected = Chain();
-        Recycling.IsStrict = true;
-        try
-        {
-            Assert.Equal(expected, Chain());
-        }
-        finally
-        {
-            Recycling.IsStrict = false;
-        }
+        using var strict = Recycling.Strict();
+
+        Assert.Equal(expected, Chain());
 
         // Every tensor on the way but the first two is dropped as soon as the next one is being made.
         static double[] Chain()

@@ -32,9 +32,9 @@ public sealed class Evaluation
             metric.Reset();
         using var _ = NoGrad.Open();
         Model.Eval();
-        var sum = 0.0;
-        for (var start = 0; start < samples.Count; start += Prediction.RowsAtATime)
-            sum += SumOver(samples.Rows(start, Math.Min(Prediction.RowsAtATime, samples.Count - start)));
+        var (sum, count) = (0.0, Prediction.RowsAtATime(samples.X));
+        for (var start = 0; start < samples.Count; start += count)
+            sum += SumOver(samples.Rows(start, Math.Min(count, samples.Count - start)));
         return Measures.Of(sum / samples.Count, Metrics);
     }
 
