@@ -51,10 +51,24 @@ public abstract class TargetLoss : Loss
 /// <summary>
 /// −ln p[label], with p = softmax of the row: <c>torch.nn.CrossEntropyLoss</c>. The network returns scores, not probabilities.
 /// </summary>
-public sealed class CrossEntropyLoss : LabelLoss
+/// <param name="labelSmoothing">a, 0..1: the label's class counts as 1 − a, and a is shared out among all classes. Default 0.</param>
+public sealed class CrossEntropyLoss(double labelSmoothing = 0) : LabelLoss
 {
     /// <inheritdoc/>
-    public override Tensor Call(Tensor input, ReadOnlyMemory<int> target) => Functions.CrossEntropy(input, target);
+    public override Tensor Call(Tensor input, ReadOnlyMemory<int> target)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return labelSmoothing == 0
+            ? Functions.CrossEntropy(input, target)
+            : Functions.CrossEntropy(input, Functions.OneHotFor(input, target, nameof(CrossEntropyLoss)), labelSmoothing);
+    }
+}
+
+/// <summary>−x[label] of logarithms of probabilities: <c>torch.nn.NLLLoss</c>, after a log-softmax.</summary>
+public sealed class NLLLoss : LabelLoss
+{
+    /// <inheritdoc/>
+    public override Tensor Call(Tensor input, ReadOnlyMemory<int> target) => Functions.NegativeLogLikelihood(input, target);
 }
 
 /// <summary>(x − t)²: <c>torch.nn.MSELoss</c>.</summary>
@@ -72,4 +86,28 @@ public sealed class BCEWithLogitsLoss : TargetLoss
 {
     /// <inheritdoc/>
     public override Tensor Call(Tensor input, Tensor target) => Functions.BinaryCrossEntropyWithLogits(input, target);
+}
+
+/// <summary>−(t ln p + (1 − t) ln(1 − p)): <c>torch.nn.BCELoss</c>. The network returns probabilities, after a sigmoid; targets are 0..1.</summary>
+/// <remarks>Differs from PyTorch, where a logarithm counts as at least −100; here a wrong p of exactly 0 or 1 costs infinity, unless it
+/// comes straight from a sigmoid: then the loss is computed from the scores before it.</remarks>
+public sealed class BCELoss : TargetLoss
+{
+    /// <inheritdoc/>
+    public override Tensor Call(Tensor input, Tensor target) => Functions.BinaryCrossEntropy(input, target);
+}
+
+/// <summary>|x − t|: <c>torch.nn.L1Loss</c>.</summary>
+public sealed class L1Loss : TargetLoss
+{
+    /// <inheritdoc/>
+    public override Tensor Call(Tensor input, Tensor target) => Functions.MeanAbsoluteError(input, target);
+}
+
+/// <summary>e²/2 where |e| ≤ delta and else delta (|e| − delta/2), with e = x − t: <c>torch.nn.HuberLoss</c>.</summary>
+/// <param name="delta">From where on errors count in proportion; above 0. Default 1.</param>
+public sealed class HuberLoss(double delta = 1) : TargetLoss
+{
+    /// <inheritdoc/>
+    public override Tensor Call(Tensor input, Tensor target) => Functions.Huber(input, target, delta);
 }

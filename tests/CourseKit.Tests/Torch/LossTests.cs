@@ -14,6 +14,22 @@ public sealed class LossTests
         Assert.Equal(Math.Log(2), new CrossEntropyLoss().Call(two, new[] { 1 }).Item(), 1e-15);
         Assert.Equal(2.5, new MSELoss().Call(x, t).Item(), 1e-15);
         Assert.Equal((Math.Log(1 + Math.E) + Math.Log(1 + Math.Exp(-3))) / 2, new BCEWithLogitsLoss().Call(x, t).Item(), 1e-15);
+        Assert.Equal(1.5, new L1Loss().Call(x, t).Item(), 1e-15);
+        Assert.Equal((0.5 + 1.5) / 2, new HuberLoss().Call(x, t).Item(), 1e-15);
+        Assert.Equal((0.5 * (1 - 0.25) + 0.5 * (2 - 0.25)) / 2, new HuberLoss(delta: 0.5).Call(x, t).Item(), 1e-15);
+        Assert.Equal(-Math.Log(0.2), new NLLLoss().Call(new double[,] { { Math.Log(0.8), Math.Log(0.2) } }, new[] { 1 }).Item(), 1e-15);
+        Assert.Equal(-(Math.Log(0.25) + Math.Log(0.5)) / 2, new BCELoss().Call(new[] { 0.75, 0.5 }, t).Item(), 1e-15);
+    }
+
+    [Fact]
+    public void Smoothing_shares_a_part_of_the_label_among_all_classes()
+    {
+        Tensor scores = new double[,] { { Math.Log(0.7), Math.Log(0.2), Math.Log(0.1) } };
+
+        var loss = new CrossEntropyLoss(labelSmoothing: 0.3).Call(scores, new[] { 0 }).Item();
+
+        // t = (0.7 + 0.1, 0.1, 0.1)
+        Assert.Equal(-(0.8 * Math.Log(0.7) + 0.1 * Math.Log(0.2) + 0.1 * Math.Log(0.1)), loss, 1e-14);
     }
 
     [Fact]
