@@ -1,5 +1,4 @@
 using CourseKit.Autograd.Ops;
-using CourseKit.Numerics;
 
 namespace CourseKit.Autograd;
 
@@ -7,7 +6,7 @@ namespace CourseKit.Autograd;
 /// Functions of tensors that know their gradients. With <c>using static CourseKit.Autograd.Functions;</c> they read as on paper:
 /// <c>1 / (1 + Exp(-x))</c>.
 /// </summary>
-public static class Functions
+public static partial class Functions
 {
     /// <summary>eˣ, value by value.</summary>
     public static Tensor Exp(Tensor x) => Unary.Apply<Exp>(x);
@@ -21,6 +20,10 @@ public static class Functions
     /// <summary>|x|, value by value. The slope at 0 counts as 1.</summary>
     public static Tensor Abs(Tensor x) => Unary.Apply<Abs>(x);
 
+    /// <summary>a to the power of b, value by value: NaN for negative a and a broken b. The slope in b counts as 0 where a is 0.</summary>
+    /// <exception cref="ArgumentException">The shapes do not fit, or the precisions differ.</exception>
+    public static Tensor Pow(Tensor a, Tensor b) => Binary.Apply<RaiseTo>(a, b);
+
     /// <summary>x to the power of <paramref name="exponent"/>, value by value: NaN for negative x and a broken exponent.</summary>
     public static Tensor Pow(Tensor x, double exponent) => Parameter.Apply<Power>(x, exponent);
 
@@ -28,7 +31,7 @@ public static class Functions
     public static Tensor ReLU(Tensor x) => Unary.Apply<ReLU>(x);
 
     /// <summary>1/(1 + e⁻ˣ), value by value.</summary>
-    public static Tensor Sigmoid(Tensor x) => Unary.Apply<Sigmoid>(x);
+    public static Tensor Sigmoid(Tensor x) => Unary.Apply<Sigmoid>(x).OfScores(x);
 
     /// <summary>tanh x, value by value.</summary>
     public static Tensor Tanh(Tensor x) => Unary.Apply<Tanh>(x);
@@ -52,141 +55,29 @@ public static class Functions
     /// <summary>ln(1 + eˣ), value by value: a smooth <see cref="ReLU"/>. Does not overflow.</summary>
     public static Tensor Softplus(Tensor x) => Unary.Apply<Softplus>(x);
 
-    /// <summary>e^x / Σ e^x along an axis: positive numbers that sum to 1, and do not overflow.</summary>
+    /// <summary>e^x / Σ e^x along the last axis: positive numbers that sum to 1, and do not overflow.</summary>
     /// <param name="x">Scores, for a classifier (n, k).</param>
-    /// <param name="axis">Along which the results sum to 1: 0..Rank−1, or −1 for the last one (default).</param>
-    /// <exception cref="ArgumentException">There is no such axis, or nothing along it.</exception>
-    public static Tensor Softmax(Tensor x, int axis = -1) => Ops.Softmax.Apply(x, axis);
+    /// <exception cref="ArgumentException">There is no axis, or nothing along it.</exception>
+    public static Tensor Softmax(Tensor x) => Ops.Softmax.Apply(x, -1).OfScores(x);
 
-    /// <summary>ln of <see cref="Softmax"/>, exact also where that rounds to 0.</summary>
+    /// <summary>The same along another axis.</summary>
+    /// <param name="x">Scores of any shape.</param>
+    /// <param name="axis">Along which the results sum to 1: 0..Rank−1, or −1 for the last one.</param>
+    /// <exception cref="ArgumentException">There is no such axis, or nothing along it.</exception>
+    public static Tensor Softmax(Tensor x, int axis)
+    {
+        var p = Ops.Softmax.Apply(x, axis);
+        return axis == -1 || axis == x.Rank - 1 ? p.OfScores(x) : p;
+    }
+
+    /// <summary>ln of <see cref="Softmax(Tensor)"/>, exact also where that rounds to 0.</summary>
     /// <param name="x">Scores, for a classifier (n, k).</param>
-    /// <param name="axis">Along which the probabilities sum to 1: 0..Rank−1, or −1 for the last one (default).</param>
+    /// <exception cref="ArgumentException">There is no axis, or nothing along it.</exception>
+    public static Tensor LogSoftmax(Tensor x) => Ops.Softmax.Log(x, -1);
+
+    /// <summary>The same along another axis.</summary>
+    /// <param name="x">Scores of any shape.</param>
+    /// <param name="axis">Along which the probabilities sum to 1: 0..Rank−1, or −1 for the last one.</param>
     /// <exception cref="ArgumentException">There is no such axis, or nothing along it.</exception>
-    public static Tensor LogSoftmax(Tensor x, int axis = -1) => Ops.Softmax.Log(x, axis);
-
-    /// <summary>
-    /// For training: each value becomes 0 with probability <paramref name="p"/>, and the others grow by 1/(1 − p), so that the mean stays.
-    /// </summary>
-    /// <param name="x">Values of any shape.</param>
-    /// <param name="p">0..1.</param>
-    /// <param name="uniform">Gives a number in [0, 1) for each value in turn, from a seeded generator; below p the value is dropped.</param>
-    /// <remarks>N. Srivastava et al., Dropout, JMLR 15 (2014), section 4; scaled in training instead of afterwards.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">p is no probability.</exception>
-    public static Tensor Dropout(Tensor x, double p, Func<double> uniform) => Ops.Dropout.Apply(x, p, uniform);
-
-    /// <summary>(x − μ) / √(σ² + ε) · weight + bias, channel by channel.</summary>
-    /// <param name="x">(n, channels), or images (n, channels, h, w).</param>
-    /// <param name="weight">(channels); null counts as ones.</param>
-    /// <param name="bias">(channels); null counts as zeros.</param>
-    /// <param name="running">The running μ and σ². Training moves them in place; evaluation uses them.</param>
-    /// <param name="training">Whether μ and σ² are those of this batch.</param>
-    /// <remarks>S. Ioffe, C. Szegedy, Batch Normalization, ICML 2015, algorithms 1 and 2.</remarks>
-    /// <exception cref="ArgumentException">The shapes do not fit, or there is one value for a channel to train on.</exception>
-    public static Tensor BatchNorm(Tensor x, Tensor? weight, Tensor? bias, BatchStatistics running, bool training) =>
-        Ops.BatchNorm.Apply(x, weight, bias, running, training);
-
-    /// <summary>Filters that slide over images, as PyTorch's Conv2d: f(x ∗ weight + bias), filters not mirrored.</summary>
-    /// <param name="x">Images (n, channels, h, w).</param>
-    /// <param name="weight">(filters, channels, kh, kw).</param>
-    /// <param name="bias">(filters), or null for none.</param>
-    /// <param name="stride">Rows and columns of a step. Default 1.</param>
-    /// <param name="padding">Zeros around the image. Default 0.</param>
-    /// <returns>(n, filters, oh, ow) with oh = ⌊(h + 2 · padding − kh) / stride⌋ + 1, ow likewise.</returns>
-    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, int stride = 1, int padding = 0) =>
-        Ops.Conv2d.Apply(x, weight, bias, Sliding.Of(stride, padding), Nonlinearity.Identity);
-
-    /// <summary>The same with steps and padding for each side, and a function applied to the results in the same step.</summary>
-    /// <param name="x">Images (n, channels, h, w).</param>
-    /// <param name="weight">(filters, channels, kh, kw).</param>
-    /// <param name="bias">(filters), or null for none.</param>
-    /// <param name="sliding">Steps and padding.</param>
-    /// <param name="function">f, value by value. Default identity.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public static Tensor Conv2d(
-        Tensor x, Tensor weight, Tensor? bias, Sliding sliding, Nonlinearity function = Nonlinearity.Identity) =>
-        Ops.Conv2d.Apply(x, weight, bias, sliding, function);
-
-    /// <summary>The largest value under a square window that slides over each channel.</summary>
-    /// <param name="x">Images (n, channels, h, w).</param>
-    /// <param name="window">Rows and columns of the window.</param>
-    /// <param name="stride">Rows and columns of a step. Default: as large as the window.</param>
-    /// <param name="padding">Around the image, less than the window; never the largest. Default 0.</param>
-    /// <exception cref="ArgumentException">The window does not fit the image.</exception>
-    public static Tensor MaxPool2d(Tensor x, int window, int? stride = null, int padding = 0) =>
-        MaxPool2d(x, (window, window), Sliding.Of(stride ?? window, padding));
-
-    /// <summary>The same with a window, steps and padding for each side.</summary>
-    /// <param name="x">Images (n, channels, h, w).</param>
-    /// <param name="window">Rows and columns of the window.</param>
-    /// <param name="sliding">Steps and padding.</param>
-    /// <exception cref="ArgumentException">The window does not fit the image.</exception>
-    public static Tensor MaxPool2d(Tensor x, (int Rows, int Columns) window, Sliding sliding) => Ops.MaxPool2d.Apply(x, window, sliding);
-
-    /// <summary>The mean of the values under a square window that slides over each channel.</summary>
-    /// <param name="x">Images (n, channels, h, w).</param>
-    /// <param name="window">Rows and columns of the window.</param>
-    /// <param name="stride">Rows and columns of a step. Default: as large as the window.</param>
-    /// <param name="padding">Zeros around the image, less than the window, which count in the mean. Default 0.</param>
-    /// <exception cref="ArgumentException">The window does not fit the image.</exception>
-    public static Tensor AvgPool2d(Tensor x, int window, int? stride = null, int padding = 0) =>
-        AvgPool2d(x, (window, window), Sliding.Of(stride ?? window, padding));
-
-    /// <summary>The same with a window, steps and padding for each side.</summary>
-    /// <param name="x">Images (n, channels, h, w).</param>
-    /// <param name="window">Rows and columns of the window.</param>
-    /// <param name="sliding">Steps and padding.</param>
-    /// <param name="countPadding">Whether padding counts in the mean, as in PyTorch (default), or not, as in Keras.</param>
-    /// <exception cref="ArgumentException">The window does not fit the image.</exception>
-    public static Tensor AvgPool2d(Tensor x, (int Rows, int Columns) window, Sliding sliding, bool countPadding = true) =>
-        Ops.AvgPool2d.Apply(x, window, sliding, countPadding);
-
-    /// <summary>The matrix product A · B.</summary>
-    /// <param name="a">(m, k).</param>
-    /// <param name="b">(k, n).</param>
-    /// <returns>(m, n).</returns>
-    /// <exception cref="ArgumentException">The inner dimensions differ.</exception>
-    public static Tensor MatMul(Tensor a, Tensor b) => Ops.MatMul.Apply(a, b);
-
-    /// <summary>A whole layer in one step: f(X · W + b).</summary>
-    /// <param name="x">(n, inputs), a row for each example.</param>
-    /// <param name="weight">W (inputs, units).</param>
-    /// <param name="bias">b (units), added to each row; null for none.</param>
-    /// <param name="function">f, value by value.</param>
-    /// <param name="unitsFirst">Whether W is stored transposed, (units, inputs), as PyTorch does. The results are the same to the last
-    /// bit.</param>
-    /// <returns>(n, units).</returns>
-    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public static Tensor Linear(
-        Tensor x, Tensor weight, Tensor? bias, Nonlinearity function = Nonlinearity.Identity, bool unitsFirst = false) =>
-        Ops.Linear.Apply(x, weight, bias, function, unitsFirst);
-
-    /// <summary>
-    /// Mean over the rows of −ln p[label], with p = softmax of the row: the loss of a classifier with one unit for each class.
-    /// </summary>
-    /// <param name="scores">(n, k), before softmax.</param>
-    /// <param name="labels">(n), each 0..k−1.</param>
-    /// <param name="clip">Probabilities count as at least this and at most 1 − this in the value; the gradient is that of the unclipped
-    /// loss. Default 0: exact.</param>
-    /// <returns>A single value.</returns>
-    /// <exception cref="ArgumentException">There is not one label for each row, or a label is no class.</exception>
-    public static Tensor CrossEntropy(Tensor scores, ReadOnlyMemory<int> labels, double clip = 0) =>
-        SoftmaxCrossEntropy.Apply(scores, labels, clip);
-
-    /// <summary>Mean over all values of −(t ln p + (1 − t) ln(1 − p)), with p = 1/(1 + e⁻ᶻ): the loss of yes-or-no questions.</summary>
-    /// <param name="scores">z, before the sigmoid, of any shape.</param>
-    /// <param name="targets">t, 0..1, of the same shape.</param>
-    /// <param name="clip">Probabilities count as at least this and at most 1 − this in the value; the gradient is that of the unclipped
-    /// loss. Default 0: exact.</param>
-    /// <returns>A single value.</returns>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static Tensor BinaryCrossEntropy(Tensor scores, Tensor targets, double clip = 0) =>
-        SigmoidCrossEntropy.Apply(scores, targets, clip);
-
-    /// <summary>Mean over all values of (y − t)².</summary>
-    /// <param name="y">Results of any shape.</param>
-    /// <param name="targets">t, of the same shape.</param>
-    /// <returns>A single value.</returns>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static Tensor MeanSquaredError(Tensor y, Tensor targets) => SquaredError.Apply(y, targets, factor: 1, slope: 1);
+    public static Tensor LogSoftmax(Tensor x, int axis) => Ops.Softmax.Log(x, axis);
 }

@@ -12,6 +12,9 @@ namespace CourseKit.Nn;
 /// </remarks>
 public abstract class Module : RichView
 {
+    [ThreadStatic]
+    private static Action<Module, Tensor, Tensor>? _watch;
+
     /// <summary>
     /// Whether the module learns at present, which <c>Dropout</c> and <c>BatchNorm</c> ask. Default true; changed by
     /// <see cref="ModuleExtensions.Train"/> and <see cref="ModuleExtensions.Eval"/>.
@@ -24,7 +27,12 @@ public abstract class Module : RichView
 
     /// <summary>Applies the module: the same as <see cref="Forward"/>.</summary>
     /// <param name="x">Usually (n, inputs), a row for each example.</param>
-    public Tensor Call(Tensor x) => Forward(x);
+    public Tensor Call(Tensor x)
+    {
+        var y = Forward(x);
+        _watch?.Invoke(this, x, y);
+        return y;
+    }
 
     /// <summary>All weights, each once.</summary>
     public IReadOnlyList<Tensor> Parameters() => [.. NamedParameters().Select(entry => entry.Parameter)];
@@ -68,7 +76,21 @@ public abstract class Module : RichView
     /// <summary>What stands in parentheses behind the module's name when it is printed, such as its sizes. Default: nothing.</summary>
     protected virtual string ExtraRepr() => "";
 
+    /// <summary>Until the result is disposed, every <see cref="Call"/> on this thread is reported: module, input, output.</summary>
+    internal static WatchScope Watch(Action<Module, Tensor, Tensor> seen)
+    {
+        var scope = new WatchScope(_watch);
+        _watch = seen;
+        return scope;
+    }
+
     internal string Extra() => ExtraRepr();
 
     internal Module ShallowCopy() => (Module)MemberwiseClone();
+
+    /// <summary>Ends a <see cref="Watch"/>.</summary>
+    internal readonly ref struct WatchScope(Action<Module, Tensor, Tensor>? before)
+    {
+        public void Dispose() => _watch = before;
+    }
 }

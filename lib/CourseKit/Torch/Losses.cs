@@ -71,5 +71,5 @@ public sealed class MSELoss : TargetLoss
 public sealed class BCEWithLogitsLoss : TargetLoss
 {
     /// <inheritdoc/>
-    public override Tensor Call(Tensor input, Tensor target) => Functions.BinaryCrossEntropy(input, target);
+    public override Tensor Call(Tensor input, Tensor target) => Functions.BinaryCrossEntropyWithLogits(input, target);
 }

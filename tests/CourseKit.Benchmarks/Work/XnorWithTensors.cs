@@ -36,7 +36,7 @@ internal sealed class XnorWithTensors : BenchmarkWork
             for (var i = 0; i < 4; i++)
             {
                 var scores = Forward(Inputs[i]);
-                var loss = BinaryCrossEntropy(scores, Targets[i]);
+                var loss = BinaryCrossEntropyWithLogits(scores, Targets[i]);
                 Section("forward");
                 sgd.ZeroGrad();
                 loss.Backward();

@@ -45,7 +45,7 @@ internal static class NnErrors
         ("Nn: rmsprop, decay", () => _ = new RMSprop([Weight], 0.1, new RMSpropOptions { Decay = 1 })),
         ("Nn: samples, labels", () => _ = new Samples(Tensor.Ones([2, 3]), new[] { 1 })),
         ("Nn: samples, labels instead of targets", () => _ = new SquaredErrorLoss().Of(Weight, new Samples(Weight, new[] { 0, 1 }))),
-        ("Nn: samples, targets instead of labels", () => _ = new CrossEntropyLoss().Of(Weight, new Samples(Weight, Tensor.Ones([2, 3])))),
+        ("Nn: samples, targets instead of labels", () => _ = new NegativeLogLikelihoodLoss().Of(Weight, new Samples(Weight, Tensor.Ones([2, 3])))),
         ("Nn: schedule, argument", () => _ = new WarmUp(5, from: 2)),
         ("Nn: sgd, damped nesterov", () => _ = new SGD([Weight], 0.1, new SGDOptions { Momentum = 0.9, Nesterov = true, Dampening = 0.1 })),
         ("Nn: sgd, dampening", () => _ = new SGD([Weight], 0.1, new SGDOptions { Momentum = 0.9, Dampening = 1.5 })),

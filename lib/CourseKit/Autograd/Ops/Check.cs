@@ -13,6 +13,14 @@ internal static class Check
         }
     }
 
+    /// <summary>Two operands of one operation.</summary>
+    public static void Pair(Tensor a, Tensor b, string where)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        SameType(a, b, where);
+    }
+
     public static void Rank(Tensor tensor, int rank, string where, string axes)
     {
         if (tensor.Rank != rank)
