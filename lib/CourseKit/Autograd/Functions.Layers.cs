@@ -4,7 +4,7 @@ namespace CourseKit.Autograd;
 
 public static partial class Functions
 {
-    /// <summary>The matrix product A · B.</summary>
+    /// <summary>The matrix product A · B of two matrices; for stacks of matrices multiply them one by one.</summary>
     /// <param name="a">(m, k).</param>
     /// <param name="b">(k, n).</param>
     /// <returns>(m, n).</returns>

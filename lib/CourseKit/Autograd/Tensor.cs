@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Numerics.Tensors;
 using CourseKit.Display;
 
 namespace CourseKit.Autograd;
@@ -138,6 +139,17 @@ public sealed partial class Tensor : RichView
             _gradient = _gradientIsLent ? ArrayPool<T>.Shared.Rent(Count) : GC.AllocateUninitializedArray<T>(Count);
         }
         return GradientSpan<T>();
+    }
+
+    /// <summary>Adds an operation's whole part of the gradient.</summary>
+    internal void AddToGradient<T>(ReadOnlySpan<T> part)
+        where T : unmanaged, INumberBase<T>
+    {
+        var gradient = GradientInto<T>(out var add);
+        if (add)
+            TensorPrimitives.Add(gradient, part, gradient);
+        else
+            part.CopyTo(gradient);
     }
 
     /// <summary>Gives the buffer of an intermediate result's gradient back.</summary>

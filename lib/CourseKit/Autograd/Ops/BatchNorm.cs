@@ -13,11 +13,9 @@ namespace CourseKit.Autograd.Ops;
 /// <param name="weighted">Whether there is w.</param>
 /// <param name="training">Whether μ and σ² are functions of x.</param>
 /// <param name="moments">Rented; μ (c), then 1/√(σ² + ε) (c).</param>
-internal sealed class BatchNorm<T>(Tensor[] inputs, bool weighted, bool training, T[] moments) : Node(inputs)
+internal sealed class BatchNorm<T>(Tensor[] inputs, bool weighted, bool training, T[] moments) : RentingNode<T>(moments, inputs)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private T[]? _moments = moments;
-
     public static Tensor Apply(Tensor[] inputs, bool weighted, BatchStatistics running, bool training)
     {
         var x = inputs[0];
@@ -57,8 +55,8 @@ internal sealed class BatchNorm<T>(Tensor[] inputs, bool weighted, bool training
     {
         var x = Inputs[0];
         var channels = Channels.Of(x);
-        Span<T> mean = Part(_moments!, channels, 0), root = Part(_moments!, channels, 1);
-        Span<T> ofWeight = Part(_moments!, channels, 2), ofBias = Part(_moments!, channels, 3);
+        Span<T> mean = Part(Rented, channels, 0), root = Part(Rented, channels, 1);
+        Span<T> ofWeight = Part(Rented, channels, 2), ofBias = Part(Rented, channels, 3);
         var dy = output.GradientSpan<T>();
         var rented = ArrayPool<T>.Shared.Rent(x.Count + channels.Count);
         Span<T> hat = rented.AsSpan(0, x.Count), shift = rented.AsSpan(x.Count, channels.Count);
@@ -67,56 +65,33 @@ internal sealed class BatchNorm<T>(Tensor[] inputs, bool weighted, bool training
         channels.Scale(x.Span<T>(), root, shift, hat);
         channels.Sum(dy, ofBias, add: false);
         channels.Dot(dy, hat, ofWeight);
-        if (weighted)
-            Give(Inputs[1], ofWeight);
-        if (Inputs.Length > (weighted ? 2 : 1))
-            Give(Inputs[^1], ofBias);
+        if (weighted && Inputs[1].RequiresGrad)
+            Inputs[1].AddToGradient<T>(ofWeight);
+        if (Inputs.Length > (weighted ? 2 : 1) && Inputs[^1].RequiresGrad)
+            Inputs[^1].AddToGradient<T>(ofBias);
         if (x.RequiresGrad)
             GiveToX(channels, dy, hat, shift);
         ArrayPool<T>.Shared.Return(rented);
     }
 
-    protected override void ReleaseWorkspace()
-    {
-        if (_moments is not null)
-            ArrayPool<T>.Shared.Return(_moments);
-        _moments = null;
-    }
-
     // Uses up dy, x̂ and the sums.
     private void GiveToX(Channels channels, Span<T> dy, Span<T> hat, Span<T> scale)
     {
-        Span<T> ofWeight = Part(_moments!, channels, 2), ofBias = Part(_moments!, channels, 3);
-        Part(_moments!, channels, 1).CopyTo(scale);
+        Span<T> ofWeight = Part(Rented, channels, 2), ofBias = Part(Rented, channels, 3);
+        Part(Rented, channels, 1).CopyTo(scale);
         if (weighted)
             TensorPrimitives.Multiply(scale, Inputs[1].Span<T>(), scale);
         var share = training ? -T.One / T.CreateChecked(channels.Images * channels.Places) : T.Zero;
         foreach (var sums in (ReadOnlySpan<int>)[2, 3])
         {
-            TensorPrimitives.Multiply(Part(_moments!, channels, sums), share, Part(_moments!, channels, sums));
-            TensorPrimitives.Multiply(Part(_moments!, channels, sums), scale, Part(_moments!, channels, sums));
+            TensorPrimitives.Multiply(Part(Rented, channels, sums), share, Part(Rented, channels, sums));
+            TensorPrimitives.Multiply(Part(Rented, channels, sums), scale, Part(Rented, channels, sums));
         }
         channels.Scale<T>(hat, ofWeight, ofBias, hat);
         ofBias.Clear();
         channels.Scale<T>(dy, scale, ofBias, dy);
-
-        var dx = Inputs[0].GradientInto<T>(out var add);
-        if (add)
-            TensorPrimitives.Add(dx, hat, dx);
-        else
-            hat.CopyTo(dx);
-        TensorPrimitives.Add(dx, dy, dx);
-    }
-
-    private static void Give(Tensor to, ReadOnlySpan<T> sums)
-    {
-        if (!to.RequiresGrad)
-            return;
-        var gradient = to.GradientInto<T>(out var add);
-        if (add)
-            TensorPrimitives.Add(gradient, sums, gradient);
-        else
-            sums.CopyTo(gradient);
+        TensorPrimitives.Add(dy, hat, hat);
+        Inputs[0].AddToGradient<T>(hat);
     }
 
     // Twice over the values: the difference of two large sums would lose the digits of a small variance.

@@ -8,11 +8,9 @@ namespace CourseKit.Autograd.Ops;
 /// <summary>y = x · m with m = 0 with probability p and else 1/(1 − p), drawn for each value: the mean stays. Backward: dx = dy · m.</summary>
 /// <param name="x">Values of any shape.</param>
 /// <param name="mask">Rented; m.</param>
-internal sealed class Dropout<T>(Tensor x, T[] mask) : Node(x)
+internal sealed class Dropout<T>(Tensor x, T[] mask) : RentingNode<T>(mask, x)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private T[]? _mask = mask;
-
     public static Tensor Apply(Tensor x, double p, Func<double> uniform)
     {
         var kept = p < 1 ? T.CreateChecked(1 / (1 - p)) : T.Zero;
@@ -30,19 +28,12 @@ internal sealed class Dropout<T>(Tensor x, T[] mask) : Node(x)
 
     public override void Backward(Tensor output)
     {
-        ReadOnlySpan<T> dy = output.GradientSpan<T>(), mask = _mask.AsSpan(0, output.Count);
+        ReadOnlySpan<T> dy = output.GradientSpan<T>(), mask = Rented.AsSpan(0, output.Count);
         var dx = Inputs[0].GradientInto<T>(out var add);
         if (add)
             TensorPrimitives.MultiplyAdd(dy, mask, dx, dx);
         else
             TensorPrimitives.Multiply(dy, mask, dx);
-    }
-
-    protected override void ReleaseWorkspace()
-    {
-        if (_mask is not null)
-            ArrayPool<T>.Shared.Return(_mask);
-        _mask = null;
     }
 }
 

@@ -10,11 +10,9 @@ namespace CourseKit.Autograd.Ops;
 /// <param name="x">Values.</param>
 /// <param name="lanes">The axis.</param>
 /// <param name="winners">Rented; for each y, its place in x.</param>
-internal sealed class Extremum<T>(Tensor x, Lanes lanes, int[] winners) : Node(x)
+internal sealed class Extremum<T>(Tensor x, Lanes lanes, int[] winners) : RentingNode<int>(winners, x)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private int[]? _winners = winners;
-
     public static Tensor Apply(Tensor x, Lanes lanes, Shape shape, bool smallest)
     {
         var y = Tensor.Empty(shape, x.DType);
@@ -37,14 +35,7 @@ internal sealed class Extremum<T>(Tensor x, Lanes lanes, int[] winners) : Node(x
             dx.Clear();
         var dy = output.GradientSpan<T>();
         for (var i = 0; i < lanes.Count; i++)
-            dx[_winners![i]] += dy[i];
-    }
-
-    protected override void ReleaseWorkspace()
-    {
-        if (_winners is not null)
-            ArrayPool<int>.Shared.Return(_winners);
-        _winners = null;
+            dx[Rented[i]] += dy[i];
     }
 
     /// <summary>The place in x of the largest or smallest value of each lane, the first of equals; of a NaN if there is one.</summary>

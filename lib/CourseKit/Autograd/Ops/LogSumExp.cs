@@ -31,16 +31,12 @@ internal sealed class LogSumExp<T>(Tensor x, Lanes lanes) : Node(x)
 
     public override void Backward(Tensor output)
     {
-        var dx = Inputs[0].GradientInto<T>(out var add);
-        var rented = ArrayPool<T>.Shared.Rent(dx.Length);
-        var part = rented.AsSpan(0, dx.Length);
+        var rented = ArrayPool<T>.Shared.Rent(Inputs[0].Count);
+        var part = rented.AsSpan(0, Inputs[0].Count);
         lanes.Each<Subtract, T>(Inputs[0].Span<T>(), output.Span<T>(), part);
         Exponentials.Exp<T>(part, part);
         lanes.Each<Multiply, T>(part, output.GradientSpan<T>(), part);
-        if (add)
-            TensorPrimitives.Add(dx, part, dx);
-        else
-            part.CopyTo(dx);
+        Inputs[0].AddToGradient<T>(part);
         ArrayPool<T>.Shared.Return(rented);
     }
 }

@@ -11,11 +11,9 @@ namespace CourseKit.Autograd.Ops;
 /// <param name="x">Images.</param>
 /// <param name="window">The window.</param>
 /// <param name="winners">Rented; for each y, its place within the plane of x.</param>
-internal sealed class MaxPool2d<T>(Tensor x, Window window, int[] winners) : Node(x)
+internal sealed class MaxPool2d<T>(Tensor x, Window window, int[] winners) : RentingNode<int>(winners, x)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private int[]? _winners = winners;
-
     public static Tensor Apply(Tensor x, Window window)
     {
         var y = Tensor.Empty([x.Shape[0], x.Shape[1], window.Places.Rows, window.Places.Columns], x.DType);
@@ -35,14 +33,7 @@ internal sealed class MaxPool2d<T>(Tensor x, Window window, int[] winners) : Nod
         var dy = output.GradientSpan<T>();
         for (int i = 0, plane = 0; i < dy.Length; plane += window.SourceSize)
             for (var end = i + window.TargetSize; i < end; i++)
-                dx[plane + _winners![i]] += dy[i];
-    }
-
-    protected override void ReleaseWorkspace()
-    {
-        if (_winners is not null)
-            ArrayPool<int>.Shared.Return(_winners);
-        _winners = null;
+                dx[plane + Rented[i]] += dy[i];
     }
 
     private sealed class Forward(Tensor x, Tensor y, Window window, int[] winners) : PlaneWork

@@ -13,11 +13,9 @@ namespace CourseKit.Autograd.Ops;
 /// <param name="t">Targets (n, k), usually rows that sum to 1.</param>
 /// <param name="smoothing">a.</param>
 /// <param name="probabilities">Rented; p (n, k).</param>
-internal sealed class SoftTargetsCrossEntropy<T>(Tensor z, Tensor t, T smoothing, T[] probabilities) : Node(z)
+internal sealed class SoftTargetsCrossEntropy<T>(Tensor z, Tensor t, T smoothing, T[] probabilities) : RentingNode<T>(probabilities, z)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private T[]? _probabilities = probabilities;
-
     public static Tensor Apply(Tensor z, Tensor t, T smoothing)
     {
         int rows = z.Shape[0], classes = z.Shape[1];
@@ -61,17 +59,10 @@ internal sealed class SoftTargetsCrossEntropy<T>(Tensor z, Tensor t, T smoothing
             Smooth(t, i, smoothing, smoothed);
             var sum = TensorPrimitives.Sum<T>(smoothed);
             var target = dz.Slice(i * classes, classes);
-            TensorPrimitives.MultiplyAdd(_probabilities.AsSpan(i * classes, classes), sum * share, target, target);
+            TensorPrimitives.MultiplyAdd(Rented.AsSpan(i * classes, classes), sum * share, target, target);
             TensorPrimitives.MultiplyAdd(smoothed, -share, target, target);
         }
         ArrayPool<T>.Shared.Return(rented);
-    }
-
-    protected override void ReleaseWorkspace()
-    {
-        if (_probabilities is not null)
-            ArrayPool<T>.Shared.Return(_probabilities);
-        _probabilities = null;
     }
 
     private static void Smooth(Tensor t, int row, T smoothing, Span<T> smoothed)

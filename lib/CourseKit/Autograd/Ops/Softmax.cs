@@ -73,17 +73,14 @@ internal sealed class LogSoftmax<T>(Tensor z, Lanes lanes) : Node(z)
 
     public override void Backward(Tensor output)
     {
-        Span<T> dy = output.GradientSpan<T>(), dz = Inputs[0].GradientInto<T>(out var add);
+        var dy = output.GradientSpan<T>();
         var rented = ArrayPool<T>.Shared.Rent(dy.Length + lanes.Count);
         Span<T> part = rented.AsSpan(0, dy.Length), sums = rented.AsSpan(dy.Length, lanes.Count);
         lanes.Sum(dy, sums);
         Exponentials.Exp<T>(output.Span<T>(), part);
         lanes.Each<Multiply, T>(part, sums, part);
         TensorPrimitives.Subtract(dy, part, part);
-        if (add)
-            TensorPrimitives.Add(dz, part, dz);
-        else
-            part.CopyTo(dz);
+        Inputs[0].AddToGradient<T>(part);
         ArrayPool<T>.Shared.Return(rented);
     }
 }
