@@ -28,7 +28,9 @@ public sealed class BatchStatistics
     /// <summary>The running variance (channels), which training changes in place.</summary>
     public Tensor Variance { get; }
 
-    /// <summary>How much the newest batch counts: running ← (1 − momentum) · running + momentum · batch. Default 0.1, as PyTorch's.</summary>
+    /// <summary>
+    /// How much the newest batch counts: running ← (1 − momentum) · running + momentum · batch. Default 0.1, as PyTorch's.
+    /// </summary>
     /// <remarks>Differs from Keras, whose momentum is 1 − this (0.99, so 0.01 here).</remarks>
     public double Momentum { get; init; } = 0.1;
 

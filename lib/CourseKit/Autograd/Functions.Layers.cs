@@ -29,7 +29,9 @@ public static partial class Functions
     /// </summary>
     /// <param name="x">Values of any shape.</param>
     /// <param name="p">0..1.</param>
-    /// <param name="uniform">Gives a number in [0, 1) for each value in turn, from a seeded generator; below p the value is dropped.</param>
+    /// <param name="uniform">
+    /// Gives a number in [0, 1) for each value in turn, from a seeded generator; below p the value is dropped.
+    /// </param>
     /// <remarks>N. Srivastava et al., Dropout, JMLR 15 (2014), section 4; scaled in training instead of afterwards.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">p is no probability.</exception>
     public static Tensor Dropout(Tensor x, double p, Func<double> uniform) => Ops.Dropout.Apply(x, p, uniform);

@@ -39,8 +39,8 @@ public static partial class Functions
     /// Mean over the rows of −Σ tⱼ ln pⱼ for probabilities p, as a network returns them that ends with a softmax: Keras's categorical
     /// cross-entropy.
     /// </summary>
-    /// <param name="probabilities">p (n, k); each row is divided by its sum. If they come straight from <see cref="Softmax(Tensor)"/>, the loss is
-    /// computed from the scores before it, exactly and in one step, and nothing is clipped.</param>
+    /// <param name="probabilities">p (n, k); each row is divided by its sum. If they come straight from <see cref="Softmax(Tensor)"/>, the
+    /// loss is computed from the scores before it, exactly and in one step, and nothing is clipped.</param>
     /// <param name="targets">t (n, k), rows that sum to 1. No gradient reaches them.</param>
     /// <param name="clip">Probabilities count as at least this and at most 1 − this. Default 1e-7, as Keras's.</param>
     /// <param name="labelSmoothing">a: t counts as (1 − a) t + a/k. 0..1, default 0.</param>
@@ -59,7 +59,8 @@ public static partial class Functions
     }
 
     /// <summary>The same for one class in each row: Keras's sparse categorical cross-entropy.</summary>
-    /// <param name="probabilities">p (n, k); if they come straight from <see cref="Softmax(Tensor)"/>, the loss is computed from the scores.</param>
+    /// <param name="probabilities">p (n, k); if they come straight from <see cref="Softmax(Tensor)"/>, the loss is computed from the
+    /// scores.</param>
     /// <param name="labels">(n), each 0..k−1.</param>
     /// <param name="clip">Probabilities count as at least this and at most 1 − this. Default 1e-7, as Keras's.</param>
     /// <returns>A single value.</returns>
@@ -72,7 +73,9 @@ public static partial class Functions
         return ProbabilityCrossEntropy.Apply(probabilities, OneHotFor(probabilities, labels, "CategoricalCrossEntropy"), clip);
     }
 
-    /// <summary>Mean over the rows of −y[label], for logarithms of probabilities such as those of <see cref="LogSoftmax(Tensor)"/>.</summary>
+    /// <summary>
+    /// Mean over the rows of −y[label], for logarithms of probabilities such as those of <see cref="LogSoftmax(Tensor)"/>.
+    /// </summary>
     /// <param name="logarithms">y (n, k).</param>
     /// <param name="labels">(n), each 0..k−1.</param>
     /// <returns>A single value.</returns>

@@ -21,7 +21,7 @@ internal static class Recycling
     // Larger ones are rare, and few fit the next use.
     private const int MostBytes = 32 << 20;
 
-    // What is handed out before the garbage collector is asked again, and so about what lies unused.
+    // What is handed out at least before the garbage collector is asked again, and so about what lies unused.
     private const long BytesBetweenLooks = 16 << 20;
 
     [ThreadStatic]
@@ -65,7 +65,7 @@ internal static class Recycling
         private readonly List<(WeakReference<Storage> Owner, Array Array)> _lent = [];
         private readonly Dictionary<(Type Type, int Length), Stack<Array>> _free = [];
         private readonly Stack<WeakReference<Storage>> _spare = [];
-        private long _handedOut, _freeBytes;
+        private long _handedOut, _freeBytes, _next = BytesBetweenLooks;
         private bool _lookAtAll;
 
         public T[] Take<T>(int count, Storage owner)
@@ -78,7 +78,7 @@ internal static class Recycling
                 array = GC.AllocateUninitializedArray<T>(length);
             _lent.Add((ReferenceTo(owner), array));
             _handedOut += Buffer.ByteLength(array);
-            if (_handedOut > BytesBetweenLooks || _isStrict)
+            if (_handedOut > _next || _isStrict)
                 Look();
             GC.KeepAlive(owner);
             return (T[])array;
@@ -102,20 +102,23 @@ internal static class Recycling
         private void Look()
         {
             GC.Collect(_lookAtAll || _isStrict ? GC.MaxGeneration : 1, GCCollectionMode.Forced, blocking: true);
-            var (found, kept) = (0L, 0);
+            var (found, held, kept) = (0L, 0L, 0);
             for (var i = 0; i < _lent.Count; i++)
             {
                 var (owner, array) = _lent[i];
-                if (owner.TryGetTarget(out _))
-                    _lent[kept++] = (owner, array);
-                else
+                if (!owner.TryGetTarget(out _))
+                {
                     found += Free(owner, array);
+                    continue;
+                }
+                _lent[kept++] = (owner, array);
+                held += Buffer.ByteLength(array);
             }
             _lent.RemoveRange(kept, _lent.Count - kept);
 
-            // Tensors that were still held at two looks and then dropped are no longer young.
+            // Tensors that were still held at two looks and then dropped are no longer young. The more is held, the rarer the looks.
             _lookAtAll = found < _handedOut / 2;
-            _handedOut = 0;
+            (_handedOut, _next) = (0, Math.Max(BytesBetweenLooks, held / 2));
             if (_freeBytes > 4 * BytesBetweenLooks)
             {
                 _free.Clear();

@@ -19,7 +19,10 @@ public sealed partial class Tensor
         get
         {
             if (ranges.Length > Rank)
-                throw new ArgumentException(Invariant($"Tensor[ranges]: at most {Rank} ranges for {Shape} are required; received {ranges.Length}."));
+            {
+                throw new ArgumentException(Invariant(
+                    $"Tensor[ranges]: at most {Rank} ranges for {Shape} are required; received {ranges.Length}. Leave some out."));
+            }
             int[] lengths = [.. Shape], steps = Copied.Steps(Shape);
             var start = 0;
             for (var axis = 0; axis < ranges.Length; axis++)
@@ -44,7 +47,7 @@ public sealed partial class Tensor
         return Reshape([.. Shape.Lengths[..first], lanes.Length * lanes.Inner]);
     }
 
-    /// <summary>The axes in another order: value [i, j, …] of the result is where axis <c>axes[0]</c> has i, <c>axes[1]</c> j … A copy.</summary>
+    /// <summary>The axes in another order: images (n, c, h, w) by <c>Permute(0, 2, 3, 1)</c> become (n, h, w, c). A copy.</summary>
     /// <param name="axes">Each axis once: 0..Rank−1.</param>
     /// <exception cref="ArgumentException">An axis is missing or named twice.</exception>
     public Tensor Permute(params ReadOnlySpan<int> axes)
@@ -94,7 +97,10 @@ public sealed partial class Tensor
     {
         var counted = Shape.Axis(axis, "Squeeze");
         if (Shape[counted] != 1)
-            throw new ArgumentException(Invariant($"Squeeze: an axis of length 1 is required; axis {counted} of {Shape} has {Shape[counted]}."));
+        {
+            throw new ArgumentException(Invariant(
+                $"Squeeze: an axis of length 1 is required; axis {counted} of {Shape} has {Shape[counted]}. Name another axis."));
+        }
         return Reshape([.. Shape.Lengths[..counted], .. Shape.Lengths[(counted + 1)..]]);
     }
 

@@ -95,7 +95,7 @@ public sealed partial class Tensor
     {
         var result = Zeros([labels.Length, classes], dtype);
         if (labels.Length > 0)
-            Ops.Check.Labels(labels, result, "Tensor.OneHot");
+            Ops.Check.Labels(labels, result, "Tensor.OneHot", "pass a larger number of classes");
         for (var i = 0; i < labels.Length; i++)
         {
             if (dtype == DType.Float32)

@@ -127,7 +127,10 @@ public sealed partial class Tensor
             counted[i] = Shape.Axis(axes[i], where);
         Array.Sort(counted);
         if (counted.Distinct().Count() < counted.Length)
-            throw new ArgumentException($"{where}: axes of {Shape}, none twice, are required; received ({string.Join(", ", axes.ToArray())}).");
+        {
+            throw new ArgumentException(
+                $"{where}: axes of {Shape}, none twice, are required; received ({string.Join(", ", axes.ToArray())}). Name each once.");
+        }
         var result = this;
         for (var i = counted.Length - 1; i >= 0; i--)
             result = reduce(result, counted[i], keepAxis);

@@ -94,6 +94,9 @@ public static class Convolution
 
         public Operands<TTo> Cast<TTo>()
             where TTo : struct => new(
-                MemoryMarshal.Cast<T, TTo>(X), MemoryMarshal.Cast<T, TTo>(Weight), MemoryMarshal.Cast<T, TTo>(Bias), MemoryMarshal.Cast<T, TTo>(Y));
+                MemoryMarshal.Cast<T, TTo>(X),
+                MemoryMarshal.Cast<T, TTo>(Weight),
+                MemoryMarshal.Cast<T, TTo>(Bias),
+                MemoryMarshal.Cast<T, TTo>(Y));
     }
 }

@@ -3,7 +3,9 @@ using System.Numerics.Tensors;
 
 namespace CourseKit.Autograd.Ops;
 
-/// <summary>Sums and changes, channel by channel, of values (n, channels, places), without a graph. A matrix (n, channels) has one place.</summary>
+/// <summary>
+/// Sums and changes, channel by channel, of values (n, channels, places), without a graph. A matrix (n, channels) has one place.
+/// </summary>
 /// <param name="Images">n.</param>
 /// <param name="Count">Channels.</param>
 /// <param name="Places">Values of one channel of one image.</param>

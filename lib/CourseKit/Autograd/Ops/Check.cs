@@ -72,7 +72,9 @@ internal static class Check
     /// <param name="labels">One class for each row of <paramref name="scores"/> (n, k), each 0..k−1.</param>
     /// <param name="scores">What the labels belong to.</param>
     /// <param name="where">The operation.</param>
-    public static void Labels(ReadOnlySpan<int> labels, Tensor scores, string where)
+    /// <param name="moreClasses">What to do where there are more classes.</param>
+    public static void Labels(
+        ReadOnlySpan<int> labels, Tensor scores, string where, string moreClasses = "give the last layer more units")
     {
         Rank(scores, 2, where, "(rows, classes)");
         int rows = scores.Shape[0], classes = scores.Shape[1];
@@ -86,7 +88,7 @@ internal static class Check
             {
                 throw new ArgumentException(
                     $"{where}: labels 0..{classes - 1} are required for {classes} classes; received {labels[i]} in row {i}. "
-                    + "Number the classes from 0, or give the last layer more units.");
+                    + $"Number the classes from 0, or {moreClasses}.");
             }
         }
     }

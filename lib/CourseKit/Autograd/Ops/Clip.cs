@@ -35,7 +35,7 @@ internal static class Clip
     {
         ArgumentNullException.ThrowIfNull(x);
         if (!(low <= high))
-            throw new ArgumentException(Invariant($"Clip: min ≤ max is required; received {low} and {high}."));
+            throw new ArgumentException(Invariant($"Clip: min ≤ max is required; received {low} and {high}. Exchange them."));
         return x.DType == DType.Float32 ? Clip<float>.Apply(x, (float)low, (float)high) : Clip<double>.Apply(x, low, high);
     }
 }

@@ -60,7 +60,7 @@ internal static class Concat
         ArgumentNullException.ThrowIfNull(tensors);
         Tensor[] parts = [.. tensors];
         if (parts.Length == 0)
-            throw new ArgumentException($"{where}: at least one tensor is required; received none.");
+            throw new ArgumentException($"{where}: at least one tensor is required; received none. Pass those to join.");
         axis = parts[0].Shape.Axis(axis, where);
         int[] lengths = [.. parts[0].Shape];
         foreach (var part in parts[1..])
@@ -78,5 +78,7 @@ internal static class Concat
     }
 
     private static bool Fit(Shape a, Shape b, int axis) =>
-        a.Rank == b.Rank && a.Lengths[..axis].SequenceEqual(b.Lengths[..axis]) && a.Lengths[(axis + 1)..].SequenceEqual(b.Lengths[(axis + 1)..]);
+        a.Rank == b.Rank
+        && a.Lengths[..axis].SequenceEqual(b.Lengths[..axis])
+        && a.Lengths[(axis + 1)..].SequenceEqual(b.Lengths[(axis + 1)..]);
 }

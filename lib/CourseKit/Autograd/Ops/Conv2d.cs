@@ -66,7 +66,11 @@ internal static class Conv2d
         }
         var window = (weight.Shape[2], weight.Shape[3]);
         sliding.Places("Conv2d", (x.Shape[2], x.Shape[3]), window);
-        ConvolutionShape shape = new(x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3], weight.Shape[0]) { Window = window, Sliding = sliding };
+        ConvolutionShape shape = new(x.Shape[0], x.Shape[1], x.Shape[2], x.Shape[3], weight.Shape[0])
+        {
+            Window = window,
+            Sliding = sliding,
+        };
         Tensor[] inputs = bias is null ? [x, weight] : [x, weight, bias];
         return x.DType == DType.Float32 ? Apply<float>(inputs, shape, function) : Apply<double>(inputs, shape, function);
     }

@@ -5,7 +5,9 @@ using static System.FormattableString;
 
 namespace CourseKit.Autograd.Ops;
 
-/// <summary>y = x · m with m = 0 with probability p and else 1/(1 − p), drawn for each value: the mean stays. Backward: dx = dy · m.</summary>
+/// <summary>
+/// y = x · m with m = 0 with probability p and else 1/(1 − p), drawn for each value: the mean stays. Backward: dx = dy · m.
+/// </summary>
 /// <param name="x">Values of any shape.</param>
 /// <param name="mask">Rented; m.</param>
 internal sealed class Dropout<T>(Tensor x, T[] mask) : RentingNode<T>(mask, x)
@@ -45,7 +47,7 @@ internal static class Dropout
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(uniform);
         if (!(p >= 0 && p <= 1))
-            throw new ArgumentOutOfRangeException(nameof(p), Invariant($"Dropout: a probability 0..1 is required; received {p}."));
+            throw new ArgumentOutOfRangeException(nameof(p), Invariant($"Dropout: a probability 0..1 is required; received {p}. Pass a share, not per cent."));
         return x.DType == DType.Float32 ? Dropout<float>.Apply(x, p, uniform) : Dropout<double>.Apply(x, p, uniform);
     }
 }

@@ -141,7 +141,8 @@ public sealed class Trainer
     {
         _warned = true;
         var cause = _cause ?? "The network's output is finite; look at the targets and the penalties.";
-        NotFinite(Invariant($"Trainer: a finite loss is required; it is {state.Loss} in epoch {state.Epoch}, batch {state.Batch}. {cause}"));
+        NotFinite(Invariant(
+            $"Trainer: a finite loss is required; it is {state.Loss} in epoch {state.Epoch}, batch {state.Batch}. {cause}"));
     }
 
     // Some optimizers evaluate several times in a step; what counts is the network before the step.

@@ -20,7 +20,9 @@ public sealed class FiniteCheckTests
     {
         var message = FiniteCheck.Explain(Net(1e200, 1e200), X);
 
-        Assert.StartsWith("The first layer whose output is not finite is \"1\" (Linear): its input and its weights are.", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The first layer whose output is not finite is \"1\" (Linear): its input and its weights are.",
+            message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,7 +30,9 @@ public sealed class FiniteCheckTests
     {
         var message = FiniteCheck.Explain(Net(double.NaN, 1), X);
 
-        Assert.StartsWith("The first layer whose output is not finite is \"0\" (Linear): its input is, its weights are not any more.", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The first layer whose output is not finite is \"0\" (Linear): its input is, its weights are not any more.",
+            message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +40,10 @@ public sealed class FiniteCheckTests
     {
         var net = new LogarithmOfNothing();
 
-        Assert.Contains("\"last\" (Linear): what reaches it from the function before it is not.", FiniteCheck.Explain(net, X), StringComparison.Ordinal);
+        var message = FiniteCheck.Explain(net, X);
+
+        Assert.Contains(
+            "\"last\" (Linear): what reaches it from the function before it is not.", message, StringComparison.Ordinal);
         Assert.True(net.IsTraining);
     }
 
@@ -62,7 +69,8 @@ public sealed class FiniteCheckTests
 
         var message = Assert.Single(messages);
         Assert.Matches(
-            "^Trainer: a finite loss is required; it is (NaN|∞|Infinity) in epoch \\d+, batch 0\\. (The first layer|The network's output)", message);
+            "^Trainer: a finite loss is required; it is (NaN|Infinity) in epoch \\d+, batch 0\\. (The first layer|The network's output)",
+            message);
     }
 
     private static Sequential Net(double first, double second) => new(Layer(first), Layer(second));

@@ -66,7 +66,7 @@ internal sealed class FullyConnectedReport
         {
             optimizer?.ZeroGrad();
             var output = net.Call(x);
-            var loss = CrossEntropyError(output, OneHot(labels));
+            var loss = CrossEntropyError(output, Tensor.OneHot(labels, Classes));
             losses.Add(loss.Item());
             if (optimizer is not null)
             {
@@ -84,18 +84,8 @@ internal sealed class FullyConnectedReport
 
     private static Tensor Softmax(Tensor x, bool corrected)
     {
-        var e = Exp(x - RowMax(x));
+        var e = Exp(x - x.Max(1, keepAxis: true));
         return corrected ? e / e.Sum(1, keepAxis: true) : e / e.Sum(0);
-    }
-
-    private static Tensor RowMax(Tensor x) => (x * OneHot(x.ArgMax())).Sum(1, keepAxis: true);
-
-    private static Tensor OneHot(int[] labels)
-    {
-        var rows = new float[labels.Length, Classes];
-        for (var i = 0; i < labels.Length; i++)
-            rows[i, labels[i]] = 1;
-        return rows;
     }
 
     internal sealed class FullyConnected(int hidden, bool corrected) : Module
