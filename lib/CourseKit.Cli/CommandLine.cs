@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using CourseKit.Cli.Data;
+using CourseKit.Cli.Lint;
 using CourseKit.Cli.Run;
 using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Running;
@@ -20,18 +21,25 @@ internal static class CommandLine
           coursekit run hw1.dib --out results         one notebook, results elsewhere
           coursekit run notebooks --timeout-scale 3   a slow machine
           coursekit describe 02-perceptron.dib        what may be given to it with -p name=value
+          coursekit lint notebooks                    does every front end run them alike?
 
         Exit codes: 0 all passed · 1 a cell failed · 2 wrong usage · 3 a notebook could not be read
                     4 a cell timed out or its session died · 5 nothing ran
         """;
 
+    /// <summary>How long a run that is told to stop may take to end its sessions and write what there is.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(15);
+
     /// <summary>Parses and runs; returns the exit code of <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new Command("coursekit", Description) { RunCommand.Create(), DescribeCommand.Create(), DataCommand.Create(), new HelpOption(), new VersionOption() };
+        var root = new Command("coursekit", Description)
+        {
+            RunCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), DataCommand.Create(), new HelpOption(), new VersionOption(),
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync();
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Farewell });
         await Console.Error.WriteLineAsync($"coursekit: {Message(parsed)}");
         await Console.Error.WriteLineAsync($"See: {CommandPath(parsed.CommandResult)} --help");
         return ExitCode.Usage;

@@ -8,7 +8,17 @@ namespace CourseKit.Benchmarks;
 /// <param name="Seconds">From start to end.</param>
 internal sealed record ChildProcess(JsonElement Output, double Seconds)
 {
-    public static ChildProcess Run(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    // As Debian installs it: a python of another origin has no scikit-learn and no torch.
+    public static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
+    /// <summary>This program with other arguments.</summary>
+    public static ChildProcess Ourselves(IEnumerable<string> arguments, params (string Name, string? Value)[] environment) =>
+        Run("dotnet", [typeof(ChildProcess).Assembly.Location, .. arguments], environment);
+
+    /// <param name="program">The file, or its name.</param>
+    /// <param name="arguments">Passed as they are.</param>
+    /// <param name="environment">Variables that are set; null for unset.</param>
+    public static ChildProcess Run(string program, IEnumerable<string> arguments, params (string Name, string? Value)[] environment)
     {
         var info = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)

@@ -6,11 +6,6 @@ namespace CourseKit.Benchmarks;
 /// <summary>The five networks of the digits report beside scikit-learn, each fit in processes of its own, in turns.</summary>
 internal static class DigitsBenchmark
 {
-    private const string Notes = "## Where the time goes";
-
-    // As Debian installs it: a python of another origin has no scikit-learn.
-    private static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-
     // How many times as fast as scikit-learn, and of how many turns the median is taken.
     private static readonly (string Name, double ToReach, int Turns)[] Networks =
         [("relu", 3, 7), ("identity", 3, 7), ("logistic", 3, 7), ("tanh", 3, 7), ("adam1024", 1.7, 3)];
@@ -42,7 +37,7 @@ internal static class DigitsBenchmark
         foreach (var (name, toReach, turns) in Networks)
             lines.Add(Row(peer, name, toReach, turns));
         lines.AddRange(WholeProcess(peer));
-        Write(file, lines);
+        ResultFile.Write(file, lines, "## Where the time goes");
         return 0;
     }
 
@@ -51,12 +46,12 @@ internal static class DigitsBenchmark
         List<ChildProcess> ours = [], one = [], two = [];
         for (var turn = 0; turn < turns; turn++)
         {
-            ours.Add(Ourselves("digits-fit", name, "2"));
-            one.Add(ChildProcess.Run(Python, [peer, name], ("OPENBLAS_NUM_THREADS", "1")));
-            two.Add(ChildProcess.Run(Python, [peer, name], ("OPENBLAS_NUM_THREADS", "2")));
+            ours.Add(ChildProcess.Ourselves(["digits-fit", name, "2"]));
+            one.Add(ChildProcess.Run(ChildProcess.Python, [peer, name], ("OPENBLAS_NUM_THREADS", "1")));
+            two.Add(ChildProcess.Run(ChildProcess.Python, [peer, name], ("OPENBLAS_NUM_THREADS", "2")));
         }
-        double first = Median(ours, run => Fit(run, 0)), second = Median(ours, run => Fit(run, 1));
-        var theirs = Math.Min(Median(one, Peer), Median(two, Peer));
+        double first = Median.Of(ours, run => Fit(run, 0)), second = Median.Of(ours, run => Fit(run, 1));
+        var theirs = Math.Min(Median.Of(one, Peer), Median.Of(two, Peer));
         var (a, b) = (ours[0].Output, one[0].Output);
         var row = string.Create(CultureInfo.InvariantCulture,
             $"| {name} | {first:F4} | {second:F4} | {theirs:F4} | {theirs / second:F2} | {toReach:F1} "
@@ -78,12 +73,12 @@ internal static class DigitsBenchmark
         for (var turn = 0; turn < 7; turn++)
         {
             ours.Add(ChildProcess.Run(program, ["digits-fit", "logistic", "1"]));
-            theirs.Add(ChildProcess.Run(Python, ["-c", WithPeak, peer, "logistic"], ("OPENBLAS_NUM_THREADS", "1")));
+            theirs.Add(ChildProcess.Run(ChildProcess.Python, ["-c", WithPeak, peer, "logistic"], ("OPENBLAS_NUM_THREADS", "1")));
         }
         Directory.Delete(folder, recursive: true);
-        double a = Median(ours, run => run.Seconds), b = Median(theirs, run => run.Seconds);
+        double a = Median.Of(ours, run => run.Seconds), b = Median.Of(theirs, run => run.Seconds);
         var row = string.Create(CultureInfo.InvariantCulture,
-            $"| {a:F3} | {b:F3} | {b / a:F2} | 2.0 | {Median(ours, Peak):F0} | {Median(theirs, Peak):F0} |");
+            $"| {a:F3} | {b:F3} | {b / a:F2} | 2.0 | {Median.Of(ours, Peak):F0} | {Median.Of(theirs, Peak):F0} |");
         Console.Error.WriteLine(row);
         return
         [
@@ -112,24 +107,5 @@ internal static class DigitsBenchmark
         return Path.Combine(folder, "program", "CourseKit.Benchmarks");
     }
 
-    private static ChildProcess Ourselves(params string[] arguments) =>
-        ChildProcess.Run("dotnet", [typeof(DigitsBenchmark).Assembly.Location, .. arguments]);
-
     private static double Number(System.Text.Json.JsonElement output, string name) => output.GetProperty(name).GetDouble();
-
-    private static double Median(IEnumerable<ChildProcess> runs, Func<ChildProcess, double> value)
-    {
-        var values = runs.Select(value).Order().ToArray();
-        return values[values.Length / 2];
-    }
-
-    // What was learned about the time stands below the numbers and is written by hand.
-    private static void Write(string file, List<string> lines)
-    {
-        if (File.Exists(file) && File.ReadAllText(file) is var old && old.IndexOf(Notes, StringComparison.Ordinal) is > 0 and var notes)
-            lines.AddRange(["", .. old[notes..].TrimEnd().Split('\n')]);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        File.WriteAllText(file, string.Join('\n', lines) + "\n");
-        Console.Error.WriteLine($"Written: {file}");
-    }
 }

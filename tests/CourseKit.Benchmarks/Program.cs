@@ -9,14 +9,22 @@ switch (args)
         return DigitsBenchmark.Run(peers, args.ElementAtOrDefault(3) ?? $"{Results}/digits.md");
     case ["digits-fit", var name, var fits]:
         return DigitsFit.Run(name, fits);
+    case ["engine", "--peers", var peers, .. var rest]:
+        return EngineBenchmark.Run(peers, rest, rest.Length == 0 ? $"{Results}/engine.md" : null);
+    case ["engine-run", var name]:
+        return EngineRun.Run(name);
     case ["readers", ..]:
         return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
+    case ["reports", ..]:
+        return ReportRuns.Run(args.ElementAtOrDefault(1) ?? $"{Results}/reports.md");
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- <one of>
                 gemm [file for the results]
                 digits --peers <folder of the Python peers> [file for the results]
+                engine --peers <folder of the Python peers> [rows: r3 r5 q6 r4-sgd r4-adam r1b xnor-arrays xnor-tensors; all are written down]
                 readers [file for the results]
+                reports [file for the results], with the real MNIST in COURSEKIT_DATA
             """);
         return 2;
 }

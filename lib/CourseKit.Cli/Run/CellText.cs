@@ -50,7 +50,7 @@ internal sealed class CellText(int width)
         var rest = Flush();
         var cut = _lines - MaxLines;
         _lines = 0;
-        return cut > 0 ? [.. rest, $"… {cut} more lines, all of them in the page"] : rest;
+        return cut > 0 ? [.. rest, $"… {cut} more {(cut == 1 ? "line" : "lines")}, all of them in the page"] : rest;
     }
 
     private List<string> Flush()

@@ -31,7 +31,7 @@ internal sealed class PlainReporter(TextWriter writer) : IRunObserver
         var word = result.Verdict == Verdict.Passed ? "passed" : Words.Of(result.Verdict).ToUpperInvariant();
         var how = result.Expected is null ? "" : ", failing as expected";
         var time = result.Verdict is Verdict.Skipped or Verdict.Unavailable or Verdict.NotRun ? "" : $" in {Duration.Text(result.Elapsed)}";
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Number,4} {word}{how}{time}"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Number,4} {word}{time}{how}"));
         foreach (var line in CellText.Verdict(result))
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Number,4} ! {line}"));
     }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using CourseKit.Notebooks.Parameters;
 using CourseKit.Notebooks.Running;
+using CourseKit.Notebooks.Running.Results;
 using CourseKit.Notebooks.Sessions;
 using Spectre.Console;
 
@@ -18,7 +19,7 @@ internal static class RunCommand
         var defaults = new RunOptions();
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Notebooks (.dib, .ipynb), or folders, of which the numbered notebooks are taken: 00-start-here.dib, 01-….",
+            Description = NotebookPaths.Description,
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string>("--out", "-o")
@@ -36,26 +37,33 @@ internal static class RunCommand
             CustomParser = ParseScale,
             HelpName = "FACTOR",
         };
-        var command = new Command("run", Description) { paths, output, cellTimeout, notebookTimeout, scale };
-        var skip = new Option<bool>("--skip-unsupported") { Description = "Leaves out cells in languages that do not run here (F#, PowerShell, SQL); they fail otherwise." };
-        command.Options.Add(skip);
+        var junit = ResultFile("--junit", "Writes the results as JUnit's XML, for build servers.");
+        var trx = ResultFile("--trx", "Writes the results as TRX, the format of dotnet test.");
+        var json = new Option<bool>("--json") { Description = "Prints the run as JSON, one event a line, and nothing else; guides/ci.md has the schema." };
+        var skip = new Option<bool>("--skip-unsupported") { Description = "Leaves out cells in languages that do not run here (F#, PowerShell, SQL); else they fail." };
         var given = new GivenOptions();
+        var command = new Command("run", Description) { paths, output, cellTimeout, notebookTimeout, scale, skip, junit, trx, json };
         foreach (var option in given.All)
             command.Options.Add(option);
-        paths.Validators.Add(result => CheckPaths(result, command));
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(paths), () => defaults with
+        paths.Validators.Add(result => NotebookPaths.Check(result, command));
+        command.SetAction((parsed, cancellation) =>
         {
-            Given = given.Read(parsed),
-            SkipUnsupported = parsed.GetValue(skip),
-            OutputFolder = parsed.GetRequiredValue(output),
-            CellTimeout = parsed.GetValue(cellTimeout) ?? defaults.CellTimeout,
-            NotebookTimeout = parsed.GetValue(notebookTimeout) ?? defaults.NotebookTimeout,
-            TimeoutScale = parsed.GetValue(scale),
-        }, cancellation));
+            RunOptions Options() => defaults with
+            {
+                Given = given.Read(parsed),
+                SkipUnsupported = parsed.GetValue(skip),
+                OutputFolder = parsed.GetRequiredValue(output),
+                CellTimeout = parsed.GetValue(cellTimeout) ?? defaults.CellTimeout,
+                NotebookTimeout = parsed.GetValue(notebookTimeout) ?? defaults.NotebookTimeout,
+                TimeoutScale = parsed.GetValue(scale),
+            };
+            var files = new ResultFiles(parsed.GetValue(junit), parsed.GetValue(trx));
+            return RunAsync(parsed.GetRequiredValue(paths), Options, files, parsed.GetValue(json), cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, Func<RunOptions> read, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, Func<RunOptions> read, ResultFiles files, bool json, CancellationToken cancellation)
     {
         try
         {
@@ -63,13 +71,12 @@ internal static class RunCommand
             var notebooks = NotebookFinder.Find(paths);
             if (notebooks.Count == 0)
             {
-                await Console.Error.WriteLineAsync($"coursekit: {string.Join(", ", paths)}: no numbered notebook (12-name.dib, 12-name.ipynb) is there, so nothing ran.");
+                await Console.Error.WriteLineAsync(NotebookPaths.Nothing(paths));
                 return ExitCode.NothingRan;
             }
-            var results = IsInteractive
-                ? await TerminalReporter.WatchAsync(AnsiConsole.Console, notebooks, observer => Batch(options, observer).RunAsync(notebooks, cancellation))
-                : await Batch(options, new PlainReporter(Console.Out)).RunAsync(notebooks, cancellation);
-            Summary.Write(Console.Out, results);
+            files.Prepare();
+            var results = json ? await PrintEventsAsync(notebooks, options, cancellation) : await ReportAsync(notebooks, options, cancellation);
+            files.Write(results);
             return ExitCode.Of(results);
         }
         catch (Exception error) when (error is FileNotFoundException or RunException or SessionException or ParameterException)
@@ -84,6 +91,27 @@ internal static class RunCommand
         }
     }
 
+    private static async Task<IReadOnlyList<NotebookResult>> PrintEventsAsync(IReadOnlyList<string> notebooks, RunOptions options, CancellationToken cancellation)
+    {
+        var events = new JsonEvents(Console.Out);
+        events.RunStarted(notebooks);
+        var results = await Batch(options, events).RunAsync(notebooks, cancellation);
+        events.RunFinished(results);
+        return results;
+    }
+
+    private static async Task<IReadOnlyList<NotebookResult>> ReportAsync(IReadOnlyList<string> notebooks, RunOptions options, CancellationToken cancellation)
+    {
+        var results = IsInteractive
+            ? await TerminalReporter.WatchAsync(AnsiConsole.Console, notebooks, observer => Batch(options, observer).RunAsync(notebooks, cancellation))
+            : await Batch(options, new PlainReporter(Console.Out)).RunAsync(notebooks, cancellation);
+        Summary.Write(Console.Out, results);
+        if (Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true")
+            foreach (var line in GitHubAnnotations.Of(results, Environment.GetEnvironmentVariable("GITHUB_WORKSPACE")))
+                Console.Out.WriteLine(line);
+        return results;
+    }
+
     /// <summary>A person looks at a terminal; not a pipe, and not a build server.</summary>
     private static bool IsInteractive =>
         !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive && Environment.GetEnvironmentVariable("CI") is null or "";
@@ -91,13 +119,6 @@ internal static class RunCommand
     private static NotebookBatch Batch(RunOptions options, IRunObserver observer) => new(options, StartSession, observer);
 
     private static async Task<ISession> StartSession(string workingDirectory) => await ChildSession.StartAsync(SessionProgram.Options(workingDirectory));
-
-    /// <summary>A mistyped option would else be taken for a path.</summary>
-    private static void CheckPaths(ArgumentResult paths, Command command)
-    {
-        if (paths.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
-            paths.AddError(CommandLine.Unknown(option.Value, command));
-    }
 
     private static Option<TimeSpan?> Time(string name, string description) => new(name)
     {
@@ -107,6 +128,8 @@ internal static class RunCommand
             : Refuse<TimeSpan?>(result, $"{name}: a time such as 90s or 5m is required; received \"{result.Tokens[0].Value}\"."),
         HelpName = "TIME",
     };
+
+    private static Option<string?> ResultFile(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
 
     private static double ParseScale(ArgumentResult result) =>
         double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && scale is > 0 and <= 1000

@@ -6,6 +6,8 @@ namespace CourseKit.Cli.Run;
 /// <summary>What is said of a notebook, and of the whole run, at the end.</summary>
 internal static class Summary
 {
+    private const int MostCells = 5;
+
     /// <summary>How one notebook ended, and where its page is.</summary>
     public static IEnumerable<string> Lines(NotebookResult result)
     {
@@ -22,16 +24,40 @@ internal static class Summary
             yield return $"  {page}";
     }
 
-    /// <summary>The run in a line; of several notebooks, before it those that did not pass, each with its first bad cell.</summary>
+    /// <summary>The run in a line; before it the notebooks that did not pass, each with its bad cells.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<NotebookResult> results)
     {
-        foreach (var result in results.Where(result => results.Count > 1 && result.Verdict != Verdict.Passed))
+        foreach (var result in results.Where(result => result.Verdict != Verdict.Passed && (results.Count > 1 || result.Cells.Count > 0)))
         {
-            var cell = result.Cells.FirstOrDefault(cell => cell.Verdict is Verdict.Failed or Verdict.TimedOut or Verdict.Died);
-            var reason = result.Unreadable ?? (cell is null ? "nothing ran, for it has no cell of code" : string.Join("\n    ", CellText.Verdict(cell)));
-            writer.WriteLine($"✗ {result.Path}\n    {reason}");
+            writer.WriteLine($"✗ {result.Path}");
+            foreach (var line in Reasons(result))
+                writer.WriteLine($"    {line}");
         }
-        var passed = results.Count(result => result.Verdict == Verdict.Passed);
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} of {results.Count} {(results.Count == 1 ? "notebook" : "notebooks")} passed"));
+        var elapsed = Duration.Text(TimeSpan.FromTicks(results.Sum(result => result.Elapsed.Ticks)));
+        writer.WriteLine($"{Words.Notebooks(results.Count(result => result.Verdict == Verdict.Passed), results.Count)} passed in {elapsed}{LeftOut(results)}");
+    }
+
+    private static IEnumerable<string> Reasons(NotebookResult result)
+    {
+        if (result.Unreadable is { } reason)
+            return [reason];
+        CellResult[] bad = [.. result.Cells.Where(cell => cell.Verdict is Verdict.Failed or Verdict.TimedOut or Verdict.Died)];
+        if (bad.Length == 0)
+            return [result.Cells.Count == 0 ? "nothing ran, for it has no cell of code" : $"nothing passed: {Words.Counts(result)}"];
+        var lines = bad.Take(MostCells).SelectMany(cell =>
+            cell.Position is null ? [string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}: {cell.Message}")] : CellText.Verdict(cell));
+        return bad.Length <= MostCells
+            ? lines
+            : [.. lines, string.Create(CultureInfo.InvariantCulture, $"… and {bad.Length - MostCells} more cells, all of them in {result.HtmlPath}")];
+    }
+
+    /// <summary>What nobody has checked must not go unsaid.</summary>
+    private static string LeftOut(IReadOnlyList<NotebookResult> results)
+    {
+        string[] parts = [.. new[] { Verdict.Skipped, Verdict.Unavailable }
+            .Select(verdict => (verdict, Count: results.Sum(result => result.Count(verdict))))
+            .Where(left => left.Count > 0)
+            .Select(left => string.Create(CultureInfo.InvariantCulture, $"{left.Count} {(left.Count == 1 ? "cell" : "cells")} {Words.Of(left.verdict)}"))];
+        return parts.Length == 0 ? "" : $"; {string.Join(", ", parts)}";
     }
 }

@@ -66,9 +66,19 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
             console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
     }
 
-    /// <summary>Cut here and not by the terminal, which would leave pieces of the progress bar behind the text.</summary>
-    private IEnumerable<string> Wrap(string line) =>
-        line.Chunk(WidthOf(console)).Select(letters => new string(letters));
+    /// <summary>Cut here, between words where it can be, and not by the terminal, which would leave pieces of the progress bar behind the text.</summary>
+    private IEnumerable<string> Wrap(string line)
+    {
+        var width = WidthOf(console);
+        while (line.Length > width)
+        {
+            var blank = line.LastIndexOf(' ', width);
+            var end = string.IsNullOrWhiteSpace(line[..Math.Max(0, blank)]) ? width : blank;
+            yield return line[..end];
+            line = line[end..].TrimStart(' ');
+        }
+        yield return line;
+    }
 
     private static int WidthOf(IAnsiConsole console) => Math.Max(20, console.Profile.Width - Margin);
 }

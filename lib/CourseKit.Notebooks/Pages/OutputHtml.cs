@@ -1,11 +1,10 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using CourseKit.Notebooks.Documents;
 
 namespace CourseKit.Notebooks.Pages;
 
 /// <summary>One output of a cell as HTML; of several representations the richest that a page can show.</summary>
-internal static partial class OutputHtml
+internal static class OutputHtml
 {
     public static string Of(CellOutput output) => output switch
     {
@@ -41,9 +40,5 @@ internal static partial class OutputHtml
         return lines.Contains(error.Value, StringComparison.Ordinal) ? lines : $"{error.Name}: {error.Value}\n{lines}";
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(AnsiEscape().Replace(text, ""));
-
-    /// <summary>Colours for a terminal mean nothing on a page.</summary>
-    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
-    private static partial Regex AnsiEscape();
+    private static string Encode(string text) => WebUtility.HtmlEncode(TerminalColours.Remove(text));
 }

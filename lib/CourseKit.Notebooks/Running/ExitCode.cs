@@ -36,6 +36,8 @@ public static class ExitCode
         Verdict.Failed => CellFailed,
         Verdict.Unreadable => Unreadable,
         Verdict.TimedOut or Verdict.Died => TimedOutOrDied,
+        // The notebook's time was used up between two cells.
+        Verdict.NotRun when result.Count(Verdict.NotRun) > 0 => TimedOutOrDied,
         _ => NothingRan,
     };
 }

@@ -27,7 +27,10 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
         try
         {
             for (var i = 0; i < paths.Count && !cancellationToken.IsCancellationRequested; i++)
+            {
                 results.Add(await RunOneAsync(paths[i], i + 1 < paths.Count ? paths[i + 1] : null, cancellationToken));
+                OutputFiles.SaveIndex(options.OutputFolder, IndexPage.Write(results));
+            }
         }
         finally
         {
@@ -54,7 +57,7 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
         }
         catch (Exception error) when (error is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
-            return new NotebookResult(path, [], options.Time.GetElapsedTime(start)) { Unreadable = error.Message };
+            return new NotebookResult(path, [], options.Time.GetElapsedTime(start)) { Unreadable = error.Message, Started = options.Time.GetUtcNow() };
         }
         Prestart(path);
         observer.NotebookStarted(path, document);
@@ -64,16 +67,16 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
             Prestart(next);
         var files = new OutputFiles(options.OutputFolder, path);
         var runner = new NotebookRunner(path, document, options.Given.Into(session, document), options, observer);
-        await runner.RunAsync(() => Save(runner, path, start, files), cancellationToken);
-        return Save(runner, path, start, files);
+        var empty = new NotebookResult(path, [], default) { HtmlPath = files.HtmlPath, Title = NotebookTitle.Of(document), Started = options.Time.GetUtcNow() };
+        await runner.RunAsync(() => Save(runner, empty, start, files), cancellationToken);
+        return Save(runner, empty, start, files);
     }
 
     /// <summary>Writes what there is: whatever becomes of this process, it is then not lost.</summary>
-    private NotebookResult Save(NotebookRunner runner, string path, long start, OutputFiles files)
+    private NotebookResult Save(NotebookRunner runner, NotebookResult empty, long start, OutputFiles files)
     {
         var document = runner.Document;
-        var cells = runner.Results.Concat(runner.Unreached);
-        var result = new NotebookResult(path, [.. cells], options.Time.GetElapsedTime(start)) { HtmlPath = files.HtmlPath };
+        var result = empty with { Cells = [.. runner.Results, .. runner.Unreached], Elapsed = options.Time.GetElapsedTime(start) };
         files.SaveNotebook(document);
         files.SavePage(NotebookPage.Write(document, result));
         return result;
@@ -96,6 +99,8 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
 
     private void RefuseSameName(IReadOnlyList<string> paths)
     {
+        if (paths.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path).Equals(OutputFiles.IndexStem, StringComparison.OrdinalIgnoreCase)) is { } index)
+            throw new RunException($"{index}: another name than index is required; index.html leads to the pages of all notebooks. Rename the notebook.");
         var twice = paths.GroupBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
             throw new RunException($"{string.Join(", ", twice)}: notebooks of different names are required; these would all be written to " +

@@ -8,6 +8,12 @@ public sealed record NotebookResult(string Path, IReadOnlyList<CellResult> Cells
 {
     private static readonly Verdict[] WorstFirst = [Verdict.Died, Verdict.TimedOut, Verdict.Failed, Verdict.NotRun, Verdict.Passed];
 
+    /// <summary>What the notebook calls itself: its first heading; null without one.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset Started { get; init; }
+
     /// <summary>Why the file could not be read, or null.</summary>
     public string? Unreadable { get; init; }
 

@@ -5,6 +5,9 @@ namespace CourseKit.Notebooks.Running;
 /// <summary>The files that a run of one notebook leaves behind; each is complete or not there.</summary>
 internal sealed class OutputFiles(string folder, string notebookPath)
 {
+    /// <summary>The name that no notebook of a run may have.</summary>
+    public const string IndexStem = "index";
+
     private readonly string _stem = Path.Combine(folder, Path.GetFileNameWithoutExtension(notebookPath));
 
     /// <summary>The page for people.</summary>
@@ -32,6 +35,9 @@ internal sealed class OutputFiles(string folder, string notebookPath)
 
     /// <summary>Writes the page for people.</summary>
     public void SavePage(string html) => Save(HtmlPath, html);
+
+    /// <summary>Writes the page that leads to all pages.</summary>
+    public static void SaveIndex(string folder, string html) => Save(Path.Combine(folder, IndexStem + ".html"), html);
 
     private static void Save(string path, string text)
     {

@@ -13,6 +13,9 @@ public static class Words
         _ => verdict.ToString().ToLowerInvariant(),
     };
 
+    /// <summary><c>3 of 5 notebooks</c>.</summary>
+    public static string Notebooks(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{some} of {all} {(all == 1 ? "notebook" : "notebooks")}");
+
     /// <summary><c>24 cells passed</c>, or <c>3 passed, 2 not run, 1 failed</c>.</summary>
     public static string Counts(NotebookResult result)
     {

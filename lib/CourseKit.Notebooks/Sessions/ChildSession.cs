@@ -10,8 +10,8 @@ namespace CourseKit.Notebooks.Sessions;
 /// <summary>A session in a process of its own, seen from the parent: whatever a cell does to that process happens to no other.</summary>
 public sealed class ChildSession : ISession
 {
-    /// <summary>Events that may wait for their reader before the cell has to wait.</summary>
-    private const int MostWaiting = 1024;
+    /// <summary>Events that may wait for their reader before the cell has to wait; few, for an interrupted cell is idle only when all before that are read.</summary>
+    private const int MostWaiting = 64;
 
     /// <summary>How long a child that has closed its pipe may take to end.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);

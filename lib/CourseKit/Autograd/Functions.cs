@@ -6,7 +6,7 @@ namespace CourseKit.Autograd;
 /// Functions of tensors that know their gradients. With <c>using static CourseKit.Autograd.Functions;</c> they read as on paper:
 /// <c>1 / (1 + Exp(-x))</c>.
 /// </summary>
-public static class Functions
+public static partial class Functions
 {
     /// <summary>eˣ, value by value.</summary>
     public static Tensor Exp(Tensor x) => Unary.Apply<Exp>(x);
@@ -20,66 +20,64 @@ public static class Functions
     /// <summary>|x|, value by value. The slope at 0 counts as 1.</summary>
     public static Tensor Abs(Tensor x) => Unary.Apply<Abs>(x);
 
+    /// <summary>a to the power of b, value by value: NaN for negative a and a broken b. The slope in b counts as 0 where a is 0.</summary>
+    /// <exception cref="ArgumentException">The shapes do not fit, or the precisions differ.</exception>
+    public static Tensor Pow(Tensor a, Tensor b) => Binary.Apply<RaiseTo>(a, b);
+
+    /// <summary>x to the power of <paramref name="exponent"/>, value by value: NaN for negative x and a broken exponent.</summary>
+    public static Tensor Pow(Tensor x, double exponent) => Parameter.Apply<Power>(x, exponent);
+
     /// <summary>max(x, 0), value by value. The slope at 0 counts as 0.</summary>
     public static Tensor ReLU(Tensor x) => Unary.Apply<ReLU>(x);
 
     /// <summary>1/(1 + e⁻ˣ), value by value.</summary>
-    public static Tensor Sigmoid(Tensor x) => Unary.Apply<Sigmoid>(x);
+    public static Tensor Sigmoid(Tensor x) => Unary.Apply<Sigmoid>(x).OfScores(x);
 
     /// <summary>tanh x, value by value.</summary>
     public static Tensor Tanh(Tensor x) => Unary.Apply<Tanh>(x);
 
-    /// <summary>Row by row e^x / Σ e^x: positive numbers that sum to 1, and do not overflow.</summary>
-    /// <param name="x">Scores (n, k).</param>
-    /// <exception cref="ArgumentException">There are not two axes.</exception>
-    public static Tensor Softmax(Tensor x) => Ops.Softmax.Apply(x);
+    /// <summary>x where x > 0 and else slope · x, value by value.</summary>
+    /// <param name="x">Values of any shape.</param>
+    /// <param name="slope">Default 0.01, as PyTorch's; Keras's is 0.3.</param>
+    public static Tensor LeakyReLU(Tensor x, double slope = 0.01) => Parameter.Apply<LeakyReLU>(x, slope);
 
-    /// <summary>The matrix product A · B.</summary>
-    /// <param name="a">(m, k).</param>
-    /// <param name="b">(k, n).</param>
-    /// <returns>(m, n).</returns>
-    /// <exception cref="ArgumentException">The inner dimensions differ.</exception>
-    public static Tensor MatMul(Tensor a, Tensor b) => Ops.MatMul.Apply(a, b);
+    /// <summary>x where x > 0 and else alpha · (eˣ − 1), value by value.</summary>
+    /// <param name="x">Values of any shape.</param>
+    /// <param name="alpha">Default 1.</param>
+    public static Tensor ELU(Tensor x, double alpha = 1) => Parameter.Apply<ELU>(x, alpha);
 
-    /// <summary>A whole layer in one step: f(X · W + b).</summary>
-    /// <param name="x">(n, inputs), a row for each example.</param>
-    /// <param name="weight">W (inputs, units).</param>
-    /// <param name="bias">b (units), added to each row; null for none.</param>
-    /// <param name="function">f, value by value.</param>
-    /// <param name="unitsFirst">Whether W is stored transposed, (units, inputs), as PyTorch does. The results are the same to the last
-    /// bit.</param>
-    /// <returns>(n, units).</returns>
-    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
-    public static Tensor Linear(
-        Tensor x, Tensor weight, Tensor? bias, Nonlinearity function = Nonlinearity.Identity, bool unitsFirst = false) =>
-        Ops.Linear.Apply(x, weight, bias, function, unitsFirst);
+    /// <summary>x Φ(x) with Φ the normal distribution, value by value: exact, not approximated by tanh.</summary>
+    public static Tensor GELU(Tensor x) => Unary.Apply<GELU>(x);
 
-    /// <summary>
-    /// Mean over the rows of −ln p[label], with p = softmax of the row: the loss of a classifier with one unit for each class.
-    /// </summary>
-    /// <param name="scores">(n, k), before softmax.</param>
-    /// <param name="labels">(n), each 0..k−1.</param>
-    /// <param name="clip">Probabilities count as at least this and at most 1 − this in the value; the gradient is that of the unclipped
-    /// loss. Default 0: exact.</param>
-    /// <returns>A single value.</returns>
-    /// <exception cref="ArgumentException">There is not one label for each row, or a label is no class.</exception>
-    public static Tensor CrossEntropy(Tensor scores, ReadOnlyMemory<int> labels, double clip = 0) =>
-        SoftmaxCrossEntropy.Apply(scores, labels, clip);
+    /// <summary>x/(1 + e⁻ˣ), value by value; also called swish.</summary>
+    public static Tensor SiLU(Tensor x) => Unary.Apply<SiLU>(x);
 
-    /// <summary>Mean over all values of −(t ln p + (1 − t) ln(1 − p)), with p = 1/(1 + e⁻ᶻ): the loss of yes-or-no questions.</summary>
-    /// <param name="scores">z, before the sigmoid, of any shape.</param>
-    /// <param name="targets">t, 0..1, of the same shape.</param>
-    /// <param name="clip">Probabilities count as at least this and at most 1 − this in the value; the gradient is that of the unclipped
-    /// loss. Default 0: exact.</param>
-    /// <returns>A single value.</returns>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static Tensor BinaryCrossEntropy(Tensor scores, Tensor targets, double clip = 0) =>
-        SigmoidCrossEntropy.Apply(scores, targets, clip);
+    /// <summary>ln(1 + eˣ), value by value: a smooth <see cref="ReLU"/>. Does not overflow.</summary>
+    public static Tensor Softplus(Tensor x) => Unary.Apply<Softplus>(x);
 
-    /// <summary>Mean over all values of (y − t)².</summary>
-    /// <param name="y">Results of any shape.</param>
-    /// <param name="targets">t, of the same shape.</param>
-    /// <returns>A single value.</returns>
-    /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static Tensor MeanSquaredError(Tensor y, Tensor targets) => SquaredError.Apply(y, targets, factor: 1, slope: 1);
+    /// <summary>e^x / Σ e^x along the last axis: positive numbers that sum to 1, and do not overflow.</summary>
+    /// <param name="x">Scores, for a classifier (n, k).</param>
+    /// <exception cref="ArgumentException">There is no axis, or nothing along it.</exception>
+    public static Tensor Softmax(Tensor x) => Ops.Softmax.Apply(x, -1).OfScores(x);
+
+    /// <summary>The same along another axis.</summary>
+    /// <param name="x">Scores of any shape.</param>
+    /// <param name="axis">Along which the results sum to 1: 0..Rank−1, or −1 for the last one.</param>
+    /// <exception cref="ArgumentException">There is no such axis, or nothing along it.</exception>
+    public static Tensor Softmax(Tensor x, int axis)
+    {
+        var p = Ops.Softmax.Apply(x, axis);
+        return axis == -1 || axis == x.Rank - 1 ? p.OfScores(x) : p;
+    }
+
+    /// <summary>ln of <see cref="Softmax(Tensor)"/>, exact also where that rounds to 0.</summary>
+    /// <param name="x">Scores, for a classifier (n, k).</param>
+    /// <exception cref="ArgumentException">There is no axis, or nothing along it.</exception>
+    public static Tensor LogSoftmax(Tensor x) => Ops.Softmax.Log(x, -1);
+
+    /// <summary>The same along another axis.</summary>
+    /// <param name="x">Scores of any shape.</param>
+    /// <param name="axis">Along which the probabilities sum to 1: 0..Rank−1, or −1 for the last one.</param>
+    /// <exception cref="ArgumentException">There is no such axis, or nothing along it.</exception>
+    public static Tensor LogSoftmax(Tensor x, int axis) => Ops.Softmax.Log(x, axis);
 }

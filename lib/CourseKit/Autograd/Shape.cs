@@ -108,7 +108,8 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
         if (a == b)
             return a;
         var rank = Math.Max(a.Rank, b.Rank);
-        var lengths = new int[rank];
+        Span<int> lengths = rank <= 8 ? stackalloc int[8] : new int[rank];
+        lengths = lengths[..rank];
         for (var i = 1; i <= rank; i++)
         {
             int left = i <= a.Rank ? a[^i] : 1, right = i <= b.Rank ? b[^i] : 1;
@@ -119,8 +120,14 @@ public readonly struct Shape : IReadOnlyList<int>, IEquatable<Shape>
             }
             lengths[^i] = left == 1 ? right : left;
         }
-        return Create(lengths);
+        if (lengths.SequenceEqual(a.Lengths))
+            return a;
+        return lengths.SequenceEqual(b.Lengths) ? b : Create(lengths);
     }
+
+    /// <summary>This shape after a reduction along an axis.</summary>
+    internal Shape Without(int axis, bool keepAxis) =>
+        keepAxis ? [.. Lengths[..axis], 1, .. Lengths[(axis + 1)..]] : [.. Lengths[..axis], .. Lengths[(axis + 1)..]];
 
     private static string Text(ReadOnlySpan<int> lengths)
     {

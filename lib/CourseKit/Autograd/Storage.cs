@@ -3,24 +3,30 @@ using System.Buffers;
 namespace CourseKit.Autograd;
 
 /// <summary>
-/// The numbers behind one or more tensors. Made inside a <see cref="MemoryScope"/>, they are lent and go back when the scope ends.
+/// The numbers behind one or more tensors. Made inside a <see cref="MemoryScope"/>, they are lent and go back when the scope ends;
+/// otherwise the arrays of large ones are used again when nobody can read them any more.
 /// </summary>
 internal sealed class Storage
 {
     private Array? _array;
 
-    private Storage(Array array) => _array = array;
+    private Storage(Array? array) => _array = array;
 
     /// <summary>Wraps an array that the caller gives up.</summary>
     public static Storage Own<T>(T[] array) => new(array);
 
     /// <summary>Room for <paramref name="count"/> values, whatever stands in it.</summary>
     public static Storage Make<T>(int count)
+        where T : unmanaged
     {
-        if (MemoryScope.Current is not { } scope)
-            return new Storage(GC.AllocateUninitializedArray<T>(count));
-        var storage = new Storage(ArrayPool<T>.Shared.Rent(count));
-        scope.Add(storage);
+        if (MemoryScope.Current is { } scope)
+        {
+            var lent = new Storage(ArrayPool<T>.Shared.Rent(count));
+            scope.Add(lent);
+            return lent;
+        }
+        var storage = new Storage(null);
+        storage._array = Recycling.Take<T>(count, storage);
         return storage;
     }
 

@@ -44,6 +44,12 @@ public sealed partial class Tensor
     /// <summary>Shape, precision and the first values: <c>(2, 3) float32 [[1, 2, 3], [4, 5, 6]]</c>.</summary>
     public override string ToString() => TensorText.Of(this);
 
+    /// <summary>The same with each row on a line of its own.</summary>
+    public override string ToText() => TensorText.Lines(this);
+
+    /// <summary>Shape and precision, and below them the first and last rows and columns as a table.</summary>
+    public override string ToHtml() => TensorHtml.Of(this);
+
     internal double ValueAt(int place) => DType == DType.Float32 ? Span<float>()[place] : Span<double>()[place];
 
     private double At(ReadOnlySpan<int> indices)

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Numerics;
+using System.Numerics.Tensors;
+using CourseKit.Display;
 
 namespace CourseKit.Autograd;
 
@@ -16,7 +18,7 @@ namespace CourseKit.Autograd;
 /// var loss = (w * w).Sum();
 /// loss.Backward();            // w.Grad is (4, -2)
 /// </code></example>
-public sealed partial class Tensor
+public sealed partial class Tensor : RichView
 {
     private readonly Storage _storage;
     private readonly int _offset;
@@ -59,6 +61,9 @@ public sealed partial class Tensor
     internal Node? Node { get; private set; }
 
     internal bool HasGradient { get; private set; }
+
+    /// <summary>Of probabilities the scores before the softmax or the sigmoid, so that a loss can begin there; else null.</summary>
+    internal Tensor? Scores { get; private set; }
 
     /// <summary>Marks this tensor as one whose gradient is wanted (a weight), and returns it.</summary>
     /// <exception cref="InvalidOperationException">It is itself the result of a recorded operation.</exception>
@@ -136,6 +141,17 @@ public sealed partial class Tensor
         return GradientSpan<T>();
     }
 
+    /// <summary>Adds an operation's whole part of the gradient.</summary>
+    internal void AddToGradient<T>(ReadOnlySpan<T> part)
+        where T : unmanaged, INumberBase<T>
+    {
+        var gradient = GradientInto<T>(out var add);
+        if (add)
+            TensorPrimitives.Add(gradient, part, gradient);
+        else
+            part.CopyTo(gradient);
+    }
+
     /// <summary>Gives the buffer of an intermediate result's gradient back.</summary>
     internal void DropGradient()
     {
@@ -153,6 +169,13 @@ public sealed partial class Tensor
     {
         Node = node;
         RequiresGrad = true;
+        return this;
+    }
+
+    /// <summary>Remembers that these are probabilities made of scores.</summary>
+    internal Tensor OfScores(Tensor scores)
+    {
+        Scores = scores;
         return this;
     }
 

@@ -2,40 +2,53 @@ using System.Text;
 
 namespace CourseKit.Autograd;
 
-/// <summary>A tensor as one line of text, long axes cut in the middle.</summary>
+/// <summary>A tensor as text, long axes cut in the middle.</summary>
 internal static class TensorText
 {
     /// <summary>Of an axis longer than this, the ends are shown.</summary>
     private const int Longest = 6;
     private const int Ends = 3;
 
-    public static string Of(Tensor tensor)
+    /// <summary>On one line.</summary>
+    public static string Of(Tensor tensor) => $"{Kind(tensor)} {Values(tensor, rowsApart: false)}";
+
+    /// <summary>What it is on the first line, then each row on its own.</summary>
+    public static string Lines(Tensor tensor) => tensor.Rank < 2 ? Of(tensor) : $"{Kind(tensor)}\n{Values(tensor, rowsApart: true)}";
+
+    /// <summary>Shape and precision.</summary>
+    public static string Kind(Tensor tensor) => tensor.Shape + (tensor.DType == DType.Float32 ? " float32" : " float64");
+
+    public static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
+    /// <summary>The indices of an axis that are shown; null stands for those that are not.</summary>
+    public static IEnumerable<int?> Shown(int length) => length <= Longest
+        ? Enumerable.Range(0, length).Select(i => (int?)i)
+        : [.. Enumerable.Range(0, Ends), null, .. Enumerable.Range(length - Ends, Ends)];
+
+    private static string Values(Tensor tensor, bool rowsApart)
     {
         var text = new StringBuilder();
-        text.Append(tensor.Shape).Append(tensor.DType == DType.Float32 ? " float32 " : " float64 ");
-        Append(text, tensor, axis: 0, place: 0);
+        Append(axis: 0, place: 0);
         return text.ToString();
-    }
 
-    private static void Append(StringBuilder text, Tensor tensor, int axis, int place)
-    {
-        if (axis == tensor.Rank)
+        void Append(int axis, int place)
         {
-            text.Append(tensor.ValueAt(place).ToString("G6", CultureInfo.InvariantCulture));
-            return;
-        }
-        var length = tensor.Shape[axis];
-        text.Append('[');
-        for (var i = 0; i < length; i++)
-        {
-            text.Append(i == 0 ? "" : ", ");
-            if (length > Longest && i == Ends)
+            if (axis == tensor.Rank)
             {
-                text.Append("…, ");
-                i = length - Ends;
+                text.Append(Number(tensor.ValueAt(place)));
+                return;
             }
-            Append(text, tensor, axis + 1, (place * length) + i);
+            var between = rowsApart && axis < tensor.Rank - 1 ? $",\n{new string(' ', axis + 1)}" : ", ";
+            text.Append('[');
+            foreach (var index in Shown(tensor.Shape[axis]))
+            {
+                text.Append(index is null or > 0 ? between : "");
+                if (index is { } i)
+                    Append(axis + 1, (place * tensor.Shape[axis]) + i);
+                else
+                    text.Append('…');
+            }
+            text.Append(']');
         }
-        text.Append(']');
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace CourseKit.Data;
@@ -26,12 +25,9 @@ public sealed partial class ImageDataset
         if (destination.Length != (long)indices.Length * Shape.Size)
             throw new ArgumentException(FormattableString.Invariant(
                 $"CopyBatch: room for {indices.Length} · {Shape.Size} numbers is required; {destination.Length} received."));
-        for (var i = 0; i < indices.Length; i++)
-        {
-            var row = destination.Slice(i * Shape.Size, Shape.Size);
-            TensorPrimitives.ConvertTruncating(Row(indices[i]), row);
-            scaling.Apply(row, Shape.MaxValue);
-        }
+        foreach (var index in indices)
+            _ = Row(index);
+        Scale(indices.ToArray(), indices.Length, scaling, destination);
     }
 
     /// <summary>Mean and standard deviation of all pixels in 0..1, for <see cref="Scaling.Standard"/>.</summary>
@@ -53,9 +49,16 @@ public sealed partial class ImageDataset
         var matrix = new T[Count, Shape.Size];
         if (matrix.Length == 0)
             return matrix;
-        var values = MemoryMarshal.CreateSpan(ref matrix[0, 0], matrix.Length);
-        for (var i = 0; i < Count; i++)
-            CopyBatch([i], scaling, values.Slice(i * Shape.Size, Shape.Size));
+        Scale(null, Count, scaling, MemoryMarshal.CreateSpan(ref matrix[0, 0], matrix.Length));
         return matrix;
+    }
+
+    // Rows that exist; null for all in order.
+    private unsafe void Scale<T>(int[]? rows, int count, Scaling scaling, Span<T> destination)
+        where T : unmanaged, IFloatingPoint<T>
+    {
+        fixed (byte* pixels = Pixels)
+        fixed (T* numbers = destination)
+            new ScaledRows<T>(pixels, Shape.Size, rows, ScaledRows<T>.Table(scaling, Shape.MaxValue), numbers).Run(count);
     }
 }

@@ -7,7 +7,12 @@ namespace CourseKit.Data;
 public sealed partial class ImageDataset
 {
     /// <summary>All images as a float32 tensor (n, rows · columns); <c>Reshape(n, 1, rows, columns)</c> for convolutions.</summary>
-    public Tensor ToTensor(Scaling scaling) => Tensor.From(ToFloats(scaling));
+    public Tensor ToTensor(Scaling scaling)
+    {
+        var images = Tensor.Empty([Count, Shape.Size], DType.Float32);
+        Scale(null, Count, scaling, images.Span<float>());
+        return images;
+    }
 
     /// <summary>Some images as a float32 tensor (k, rows · columns), in the order of the indices.</summary>
     /// <param name="indices">Which images (k); each 0 … n − 1.</param>
@@ -15,9 +20,9 @@ public sealed partial class ImageDataset
     /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
     public Tensor Batch(ReadOnlySpan<int> indices, Scaling scaling)
     {
-        var values = new float[indices.Length * Shape.Size];
-        CopyBatch(indices, scaling, values.AsSpan());
-        return Tensor.From(values, [indices.Length, Shape.Size]);
+        var batch = Tensor.Empty([indices.Length, Shape.Size], DType.Float32);
+        CopyBatch(indices, scaling, batch.Span<float>());
+        return batch;
     }
 
     private protected override float[] FloatRow(int index)

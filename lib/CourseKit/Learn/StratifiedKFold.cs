@@ -1,3 +1,4 @@
+using CourseKit.Data;
 using CourseKit.Numerics;
 
 namespace CourseKit.Learn;
@@ -28,30 +29,13 @@ public sealed class StratifiedKFold(int splitCount = 5, bool shuffle = false, in
     /// <exception cref="ArgumentException">Every class has fewer samples than there are parts.</exception>
     public Folds Split<T>(IReadOnlyList<T> labels) where T : notnull
     {
-        // classes in the order in which they appear, so that renaming them changes nothing
-        var classes = labels.Select((label, i) => (label, i)).GroupBy(pair => pair.label, pair => pair.i)
-            .Select(members => members.ToArray()).ToArray();
+        var classes = StratifiedParts.ClassesOf(labels);
         var warnings = Check(classes);
 
         var random = new MersenneTwister(RandomState);
-        var testFold = new int[labels.Count];
-        var start = 0;
-        foreach (var members in classes)
-        {
-            var folds = FoldsOfClass(start, members.Length);
-            if (Shuffle)
-                random.Shuffle<int>(folds);
-            for (var i = 0; i < members.Length; i++)
-                testFold[members[i]] = folds[i];
-            start += members.Length;
-        }
-        return Folds.Of(SplitCount, testFold, warnings);
+        var parts = StratifiedParts.Deal(classes, SplitCount, Shuffle ? dealt => random.Shuffle<int>(dealt) : null);
+        return Folds.Of(SplitCount, parts, warnings);
     }
-
-    /// <summary>Samples sorted by class are dealt round to the folds; the folds that one class gets, ascending.</summary>
-    /// <param name="start">Where the class begins among the sorted samples.</param>
-    /// <param name="count">How many samples it has.</param>
-    private int[] FoldsOfClass(int start, int count) => [.. Enumerable.Range(start, count).Select(i => i % SplitCount).Order()];
 
     private string[] Check(int[][] classes)
     {

@@ -1,4 +1,6 @@
+using System.Net;
 using CourseKit.Autograd;
+using CourseKit.Display;
 
 namespace CourseKit.Nn;
 
@@ -8,8 +10,11 @@ namespace CourseKit.Nn;
 /// or a list of modules is found, in the order of declaration. Their names are PyTorch's: <c>fc1.weight</c>, <c>0.bias</c> in a
 /// <see cref="Sequential"/>, and <c>running_mean</c> for a field <c>runningMean</c> or a property <c>RunningMean</c>.
 /// </remarks>
-public abstract class Module
+public abstract class Module : RichView
 {
+    [ThreadStatic]
+    private static Action<Module, Tensor, Tensor>? _watch;
+
     /// <summary>
     /// Whether the module learns at present, which <c>Dropout</c> and <c>BatchNorm</c> ask. Default true; changed by
     /// <see cref="ModuleExtensions.Train"/> and <see cref="ModuleExtensions.Eval"/>.
@@ -22,7 +27,12 @@ public abstract class Module
 
     /// <summary>Applies the module: the same as <see cref="Forward"/>.</summary>
     /// <param name="x">Usually (n, inputs), a row for each example.</param>
-    public Tensor Call(Tensor x) => Forward(x);
+    public Tensor Call(Tensor x)
+    {
+        var y = Forward(x);
+        _watch?.Invoke(this, x, y);
+        return y;
+    }
 
     /// <summary>All weights, each once.</summary>
     public IReadOnlyList<Tensor> Parameters() => [.. NamedParameters().Select(entry => entry.Parameter)];
@@ -54,13 +64,33 @@ public abstract class Module
         state.CopyTo(this);
     }
 
-    /// <summary>The module and everything in it as PyTorch prints them.</summary>
+    /// <summary>The module and everything in it as PyTorch prints them, on several lines.</summary>
     public override string ToString() => ModuleText.Of(this);
+
+    /// <inheritdoc/>
+    public override string ToText() => ToString();
+
+    /// <inheritdoc/>
+    public override string ToHtml() => $"<pre>{WebUtility.HtmlEncode(ToString())}</pre>";
 
     /// <summary>What stands in parentheses behind the module's name when it is printed, such as its sizes. Default: nothing.</summary>
     protected virtual string ExtraRepr() => "";
 
+    /// <summary>Until the result is disposed, every <see cref="Call"/> on this thread is reported: module, input, output.</summary>
+    internal static WatchScope Watch(Action<Module, Tensor, Tensor> seen)
+    {
+        var scope = new WatchScope(_watch);
+        _watch = seen;
+        return scope;
+    }
+
     internal string Extra() => ExtraRepr();
 
     internal Module ShallowCopy() => (Module)MemberwiseClone();
+
+    /// <summary>Ends a <see cref="Watch"/>.</summary>
+    internal readonly ref struct WatchScope(Action<Module, Tensor, Tensor>? before)
+    {
+        public void Dispose() => _watch = before;
+    }
 }

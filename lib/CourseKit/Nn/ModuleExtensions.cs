@@ -16,7 +16,9 @@ public static class ModuleExtensions
         return module;
     }
 
-    /// <summary>Puts the module and all modules in it to predicting: <c>Dropout</c> drops nothing, <c>BatchNorm</c> uses what it remembers.</summary>
+    /// <summary>
+    /// Puts the module and all modules in it to predicting: <c>Dropout</c> drops nothing, <c>BatchNorm</c> uses what it remembers.
+    /// </summary>
     /// <returns>The module itself.</returns>
     public static T Eval<T>(this T module)
         where T : Module => module.Train(false);

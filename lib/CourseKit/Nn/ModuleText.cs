@@ -14,5 +14,10 @@ internal static class ModuleText
         return $"{NameOf(module)}(\n  {string.Join('\n', lines).Replace("\n", "\n  ", StringComparison.Ordinal)}\n)";
     }
 
+    /// <summary>A number as Python prints it: 1.0, 0.1, 1e-05.</summary>
+    public static string Number(double value) => value == Math.Floor(value)
+        ? value.ToString("0.0", CultureInfo.InvariantCulture)
+        : value.ToString(Math.Abs(value) < 1e-4 ? "0.################e-00" : "R", CultureInfo.InvariantCulture);
+
     private static string NameOf(Module module) => module.GetType().Name.Split('`')[0];
 }

@@ -68,7 +68,8 @@ internal sealed partial class ModuleWalk
     private static IEnumerable<(string Name, object? Value, BufferAttribute? Buffer)> Parts(Module module) =>
         module is IEnumerable<Module> list
             ? list.Select((inner, i) => (Number(i), (object?)inner, (BufferAttribute?)null))
-            : Fields(module.GetType()).Select(field => (NameOf(field), field.GetValue(module), field.GetCustomAttribute<BufferAttribute>()));
+            : Fields(module.GetType())
+                .Select(field => (NameOf(field), field.GetValue(module), field.GetCustomAttribute<BufferAttribute>()));
 
     // The fields behind a property and behind a primary constructor's parameter are called <Name>k__BackingField and <name>P.
     private static string NameOf(FieldInfo field)

@@ -59,9 +59,10 @@ internal sealed record SafeTensorsEntry(string Name, string Type, Shape Shape, l
     private static long[] Numbers(JsonProperty entry, string field)
     {
         var array = Field(entry, field, JsonValueKind.Array);
-        return [.. array.EnumerateArray().Select(number => number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var value) && value >= 0
-            ? value
-            : throw SafeTensorsHeader.Wrong($"\"{entry.Name}\", {field}", "a list of whole numbers of 0 or more", array))];
+        return [.. array.EnumerateArray().Select(number =>
+            number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var value) && value >= 0
+                ? value
+                : throw SafeTensorsHeader.Wrong($"\"{entry.Name}\", {field}", "a list of whole numbers of 0 or more", array))];
     }
 
     private static JsonElement Field(JsonProperty entry, string field, JsonValueKind kind)

@@ -31,15 +31,14 @@ public sealed class SafeTensorsFile(IReadOnlyDictionary<string, Tensor> tensors,
     {
         var ordered = Ordered().ToArray();
         var header = SafeTensorsHeader.Write(
-            ordered.Select(entry => (entry.Key, Integers.Contains(entry.Key) ? SafeTensorsHeader.Integer : TypeOf(entry.Value), entry.Value.Shape)),
-            Metadata);
+            ordered.Select(entry => (entry.Key, TypeOf(entry.Key, entry.Value), entry.Value.Shape)), Metadata);
         using var file = File.Create(path);
         Span<byte> length = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
         file.Write(length);
         file.Write(header);
         foreach (var (name, tensor) in ordered)
-            file.Write(Integers.Contains(name) ? MemoryMarshal.AsBytes<long>(Array.ConvertAll(tensor.ToDoubles(), value => (long)value)) : BytesOf(tensor));
+            file.Write(BytesOf(name, tensor));
     }
 
     /// <summary>Reads a file.</summary>
@@ -100,9 +99,14 @@ public sealed class SafeTensorsFile(IReadOnlyDictionary<string, Tensor> tensors,
     private IEnumerable<KeyValuePair<string, Tensor>> Ordered() =>
         Tensors.OrderByDescending(entry => entry.Value.DType).ThenBy(entry => entry.Key, StringComparer.Ordinal);
 
-    private static string TypeOf(Tensor tensor) => tensor.DType == DType.Float32 ? SafeTensorsHeader.Single : SafeTensorsHeader.Double;
+    private string TypeOf(string name, Tensor tensor) => Integers.Contains(name)
+        ? SafeTensorsHeader.Integer
+        : tensor.DType == DType.Float32 ? SafeTensorsHeader.Single : SafeTensorsHeader.Double;
 
-    private static ReadOnlySpan<byte> BytesOf(Tensor tensor) => tensor.DType == DType.Float32
-        ? MemoryMarshal.AsBytes(tensor.Span<float>())
-        : MemoryMarshal.AsBytes(tensor.Span<double>());
+    private ReadOnlySpan<byte> BytesOf(string name, Tensor tensor) => TypeOf(name, tensor) switch
+    {
+        SafeTensorsHeader.Single => MemoryMarshal.AsBytes(tensor.Span<float>()),
+        SafeTensorsHeader.Double => MemoryMarshal.AsBytes(tensor.Span<double>()),
+        _ => MemoryMarshal.AsBytes<long>(Array.ConvertAll(tensor.ToDoubles(), value => (long)value)),
+    };
 }

@@ -77,8 +77,8 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> Tensors
     public static InvalidDataException Wrong(string where, string required, JsonElement received)
     {
         var text = received.GetRawText();
-        return new InvalidDataException(
-            $"{where}: {required} is required; received {(text.Length > 40 ? $"{text[..40]}…" : text)}. The header is damaged: save it again.");
+        var shown = text.Length > 40 ? $"{text[..40]}…" : text;
+        return new InvalidDataException($"{where}: {required} is required; received {shown}. The header is damaged: save it again.");
     }
 
     private static void ReadTexts(JsonElement metadata, Dictionary<string, string> texts)
@@ -86,7 +86,11 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<SafeTensorsEntry> Tensors
         if (metadata.ValueKind != JsonValueKind.Object)
             throw Wrong(MetadataKey, "an object of texts", metadata);
         foreach (var text in metadata.EnumerateObject())
-            texts[text.Name] = text.Value.ValueKind == JsonValueKind.String ? text.Value.GetString()! : throw Wrong(text.Name, "a text", text.Value);
+        {
+            texts[text.Name] = text.Value.ValueKind == JsonValueKind.String
+                ? text.Value.GetString()!
+                : throw Wrong(text.Name, "a text", text.Value);
+        }
     }
 
     private static void CheckPlaces(SafeTensorsEntry[] tensors, int length)

@@ -20,7 +20,7 @@ public sealed class Sequential(params IReadOnlyList<Module> layers) : Module, IR
     public override Tensor Forward(Tensor x)
     {
         for (var i = 0; i < Layers.Count; i++)
-            x = Layers[i].Forward(x);
+            x = Layers[i].Call(x);
         return x;
     }
 

@@ -2,7 +2,7 @@ using CourseKit.Autograd;
 
 namespace CourseKit.Nn;
 
-/// <summary>What a module has learned, by name: what PyTorch calls its <c>state_dict()</c>, with the same names, shapes and order.</summary>
+/// <summary>What a module has learned, by name: what PyTorch calls its <c>state_dict()</c>, same names, shapes, order.</summary>
 /// <example><code>
 /// net.StateDict().Save("net.safetensors");                      // Python: safetensors.torch.load_file("net.safetensors")
 /// net.LoadStateDict(StateDict.Load("net.safetensors"));
@@ -50,7 +50,7 @@ public sealed class StateDict
 
     /// <summary>Names and shapes, a line for each tensor.</summary>
     public override string ToString() =>
-        string.Join('\n', Tensors.Select(entry => $"{entry.Key} {entry.Value.Shape} {(entry.Value.DType == DType.Float32 ? "float32" : "float64")}"));
+        string.Join('\n', Tensors.Select(entry => $"{entry.Key} {entry.Value.Shape} {NameOf(entry.Value.DType)}"));
 
     internal static StateDict Of(Module module)
     {
@@ -73,8 +73,8 @@ public sealed class StateDict
         if (unknown.Length + missing.Length > 0)
         {
             throw new ArgumentException(
-                $"LoadStateDict: the names of {module.GetType().Name} are required; missing: {Listed(missing)}; unknown: {Listed(unknown)}. "
-                + "Build the module as it was when it was saved.");
+                $"LoadStateDict: the names of {module.GetType().Name} are required; missing: {Listed(missing)}; "
+                + $"unknown: {Listed(unknown)}. Build the module as it was when it was saved.");
         }
         foreach (var (name, tensor, _) in own)
         {
@@ -88,6 +88,8 @@ public sealed class StateDict
         foreach (var (name, tensor, _) in own)
             tensor.CopyFrom(Tensors[name].To(tensor.DType));
     }
+
+    private static string NameOf(DType dtype) => dtype == DType.Float32 ? "float32" : "float64";
 
     private static string Listed(string[] names) => names.Length == 0 ? "none" : string.Join(", ", names);
 }

@@ -34,8 +34,13 @@ internal sealed class GemmWork<T> : ParallelWork
     public override void Execute(int piece)
     {
         var (row, column, shape) = _grid[piece];
-        MatrixView<T> a = A.From(row, 0), b = B.From(0, column), c = C.From(row, column);
-        switch (_path)
+        Block(_path, A.From(row, 0), B.From(0, column), C.From(row, column), shape);
+    }
+
+    /// <summary>One block of C on this thread: n up to <see cref="GemmGrid.MaxColumns"/>, no size 0.</summary>
+    public static void Block(SimdPath path, MatrixView<T> a, MatrixView<T> b, MatrixView<T> c, GemmShape shape)
+    {
+        switch (path)
         {
             case SimdPath.Vector512:
                 GemmBlock<Simd512<T>, Vector512<T>, T>.Multiply(a, b, c, shape);

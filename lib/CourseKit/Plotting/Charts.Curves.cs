@@ -7,6 +7,7 @@ namespace CourseKit.Plotting;
 public static partial class Charts
 {
     private const double SpanForLog = 100;
+    private const int FewEpochs = 15;
 
     /// <summary>The loss after each epoch.</summary>
     /// <param name="losses">One a epoch, from the first; NaN and infinities are gaps.</param>
@@ -18,9 +19,10 @@ public static partial class Charts
         ChartParts.RequireSome(nameof(LossCurve), losses.Count, "loss");
         options ??= new CurveOptions();
         var curve = Curve(losses, options.YTitle, 0, options.XTitle) with { Line = ChartParts.Line(0, 2.2) };
-        return new Figure([curve], ChartParts.Layout(options, "Loss curve", $"{CurveInWords(options.YTitle, losses, options.XTitle)}.",
-            ("xaxis", new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(losses.Count) }),
-            ("yaxis", new Axis { Title = options.YTitle, Type = options.LogScale == true ? AxisType.Log : null })));
+        return ChartParts.Figure([curve], ChartParts.Layout(options, "Loss curve",
+            $"{CurveInWords(Capital(options.YTitle), losses, options.XTitle)}.",
+            ("xaxis", new Axis { Title = PlotlyText.Encode(options.XTitle), TickFormat = "d", DTick = WholeStep(losses.Count) }),
+            ("yaxis", new Axis { Title = PlotlyText.Encode(options.YTitle), Type = options.LogScale == true ? AxisType.Log : null })));
     }
 
     /// <summary>Loss, and if given accuracy, in training and in validation; the epoch of the lowest validation loss is marked.</summary>
@@ -35,7 +37,8 @@ public static partial class Charts
     {
         ArgumentNullException.ThrowIfNull(trainLoss);
         ChartParts.RequireSome(nameof(LearningCurves), trainLoss.Count, "loss");
-        foreach (var (curve, name) in new[] { (validationLoss, "validation loss"), (trainAccuracy, "training accuracy"), (validationAccuracy, "validation accuracy") })
+        foreach (var (curve, name) in new[] { (validationLoss, "validation loss"), (trainAccuracy, "training accuracy"),
+            (validationAccuracy, "validation accuracy") })
             if (curve is not null)
                 ChartParts.RequireSame(nameof(LearningCurves), (trainLoss.Count, "training loss"), (curve.Count, name));
         options ??= new CurveOptions();
@@ -46,13 +49,14 @@ public static partial class Charts
         AddPair(traces, trainLoss, validationLoss, options, two ? ("x", "y") : (null, null));
         if (two)
             AddPair(traces, trainAccuracy, validationAccuracy, options with { YTitle = "accuracy" }, ("x2", "y2"));
-        var layout = ChartParts.Layout(options, "Learning curves", LearningInWords(trainLoss, validationLoss, validationAccuracy ?? trainAccuracy, best, options),
+        var layout = ChartParts.Layout(options, "Learning curves", LearningInWords(trainLoss, validationLoss,
+            validationAccuracy ?? trainAccuracy, best, options),
             LearningAxes(options, two, trainLoss.Count)) with
         {
             Shapes = best is null ? null : two ? [BestLine("y", best.Value), BestLine("y2", best.Value)] : [BestLine("y", best.Value)],
             Annotations = best is null ? null : [BestNote(best.Value, trainLoss.Count, options.XTitle)],
         };
-        return new Figure(traces, layout with { Height = options.Height ?? (two ? 470 : null) });
+        return ChartParts.Figure(traces, layout with { Height = options.Height ?? (two ? 470 : null) });
     }
 
     /// <summary>Runs over each other: which learns fastest, which diverges.</summary>
@@ -71,13 +75,25 @@ public static partial class Charts
                 throw new ArgumentException($"Charts.Runs: at least one value a run is required; run \"{name}\" has none.");
         options ??= new CurveOptions();
         var positive = all.SelectMany(run => run.Values).Where(value => value > 0 && double.IsFinite(value)).ToArray();
-        var log = options.LogScale ?? (positive.Length > 0 && positive.Max() / positive.Min() > SpanForLog && all.All(run => run.Values.All(value => !(value <= 0))));
+        var log = options.LogScale ?? (positive.Length > 0 && positive.Max() / positive.Min() > SpanForLog
+            && all.All(run => run.Values.All(value => !(value <= 0))));
 
-        var traces = all.Select((run, i) => Curve(run.Values, run.Name, i, options.XTitle));
+        var mode = all.Max(run => run.Values.Count) <= FewEpochs ? ScatterMode.LinesMarkers : ScatterMode.Lines;
+        var traces = all.Select((run, i) => Curve(run.Values, run.Name, i, options.XTitle) with { Mode = mode });
         var words = string.Join("; ", all.Select(run => CurveInWords(run.Name, run.Values, options.XTitle)));
-        return new Figure(traces, ChartParts.Layout(options, "Runs compared", $"{words}.",
-            ("xaxis", new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(all.Max(run => run.Values.Count)) }),
-            ("yaxis", new Axis { Title = log ? $"{options.YTitle} (log scale)" : options.YTitle, Type = log ? AxisType.Log : null })));
+        return ChartParts.Figure(traces, ChartParts.Layout(options, "Runs compared", $"{words}.",
+            ("xaxis", new Axis
+            {
+                Title = PlotlyText.Encode(options.XTitle),
+                TickFormat = "d",
+                DTick = WholeStep(all.Max(run => run.Values.Count))
+            }),
+            ("yaxis", new Axis
+            {
+                Title = PlotlyText.Encode(log ? $"{options.YTitle} (log scale)" : options.YTitle),
+                Type = log
+                ? AxisType.Log : null
+            })));
     }
 
     private static Scatter Curve(IReadOnlyList<double> values, string name, int series, string step) => new()
@@ -86,28 +102,42 @@ public static partial class Charts
         X = ChartParts.Epochs(values.Count),
         Y = values.Select(value => ChartParts.Rounded(value, 7)).ToArray(),
         // A single epoch is a point, not a line.
-        Mode = values.Count <= 12 ? ScatterMode.LinesMarkers : ScatterMode.Lines,
+        Mode = values.Count <= FewEpochs ? ScatterMode.LinesMarkers : ScatterMode.Lines,
         Line = ChartParts.Line(series),
         Marker = new Marker { Color = Palette.Color(series), Symbol = Palette.Symbol(series), Size = 7 },
         HoverTemplate = $"{PlotlyText.Encode(name)}<br>{step} %{{x}}: %{{y}}<extra></extra>",
     };
 
-    private static void AddPair(List<Trace> traces, IReadOnlyList<double>? train, IReadOnlyList<double>? validation, CurveOptions options, (string? X, string? Y) axes)
+    private static void AddPair(List<Trace> traces, IReadOnlyList<double>? train, IReadOnlyList<double>? validation, CurveOptions options,
+        (string? X, string? Y) axes)
     {
         var isFirst = traces.Count == 0;
         if (train is not null)
-            traces.Add(Curve(train, "training", 0, options.XTitle) with { XAxis = axes.X, YAxis = axes.Y, LegendGroup = "training", ShowLegend = isFirst });
+            traces.Add(Curve(train, "training", 0, options.XTitle) with
+            {
+                XAxis = axes.X,
+                YAxis = axes.Y,
+                LegendGroup = "training",
+                ShowLegend = isFirst
+            });
         if (validation is not null)
-            traces.Add(Curve(validation, "validation", 1, options.XTitle) with { XAxis = axes.X, YAxis = axes.Y, LegendGroup = "validation", ShowLegend = isFirst });
+            traces.Add(Curve(validation, "validation", 1, options.XTitle) with
+            {
+                XAxis = axes.X,
+                YAxis = axes.Y,
+                LegendGroup = "validation",
+                ShowLegend = isFirst
+            });
     }
 
     private static (string, Axis)[] LearningAxes(CurveOptions options, bool two, int epochs)
     {
-        var epoch = new Axis { Title = options.XTitle, TickFormat = "d", DTick = WholeStep(epochs) };
-        var loss = new Axis { Title = options.YTitle, Type = options.LogScale == true ? AxisType.Log : null };
+        var epoch = new Axis { Title = PlotlyText.Encode(options.XTitle), TickFormat = "d", DTick = WholeStep(epochs) };
+        var loss = new Axis { Title = PlotlyText.Encode(options.YTitle), Type = options.LogScale == true ? AxisType.Log : null };
         return !two
             ? [("xaxis", epoch), ("yaxis", loss)]
-            : [("xaxis", epoch with { Title = null, ShowTickLabels = false, Matches = "x2", Anchor = "y" }), ("yaxis", loss with { Domain = [0.54, 1], Anchor = "x" }),
+            : [("xaxis", epoch with { Title = null, TickFormat = null, ShowTickLabels = false, Matches = "x2", Anchor = "y" }),
+                ("yaxis", loss with { Domain = [0.54, 1], Anchor = "x" }),
                 ("xaxis2", epoch with { Anchor = "y2" }), ("yaxis2", new Axis { Title = "accuracy", Domain = [0, 0.46], Anchor = "x2" })];
     }
 
@@ -143,7 +173,8 @@ public static partial class Charts
     /// <summary>Few epochs: a label at each, where Plotly would write halves.</summary>
     private static double? WholeStep(int epochs) => epochs <= 10 ? 1 : null;
 
-    private static string LearningInWords(IReadOnlyList<double> train, IReadOnlyList<double>? validation, IReadOnlyList<double>? accuracy, int? best, CurveOptions options)
+    private static string LearningInWords(IReadOnlyList<double> train, IReadOnlyList<double>? validation, IReadOnlyList<double>? accuracy,
+        int? best, CurveOptions options)
     {
         var words = $"{CurveInWords($"Training {options.YTitle}", train, options.XTitle)}";
         if (validation is not null)
@@ -158,9 +189,13 @@ public static partial class Charts
     {
         var lowest = ArgMin(values);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{name} over {values.Count} {step}{(values.Count == 1 ? "" : "s")}: {TypesetNumber.Short(values[0])} → {TypesetNumber.Short(values[^1])}") +
-            (lowest is > 0 && lowest < values.Count - 1 ? string.Create(CultureInfo.InvariantCulture, $", lowest {TypesetNumber.Short(values[lowest.Value])} at {lowest + 1}") : "");
+            $"{name} over {values.Count} {step}{(values.Count == 1 ? "" : "s")}: {TypesetNumber.Short(values[0])} → " +
+            $"{TypesetNumber.Short(values[^1])}") +
+            (lowest is > 0 && lowest < values.Count - 1 ? string.Create(CultureInfo.InvariantCulture,
+                $", lowest {TypesetNumber.Short(values[lowest.Value])} at {lowest + 1}") : "");
     }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Index of the smallest finite value; null where there is none.</summary>
     private static int? ArgMin(IReadOnlyList<double> values)

@@ -42,15 +42,24 @@ internal sealed class Mosaic
     {
         var trace = new Image { Source = Png.Uri(Png.Rgba(Pixels(), _columns * _pitchX)), HoverInfo = "skip" };
         var titles = TextBlock.Wrap(layout.Title!.Text!, DefaultWidth - 2 * Edge, TextSize.Title, bold: true);
-        var width = Math.Max(_columns * _pitchX * PixelSize + 2 * Edge, Math.Min(DefaultWidth, titles.Width + 2 * Edge));
+        var widest = Math.Max(titles.Width, layout.Title.Subtitle?.Text is { } data ? TextBlock.Of(data).Width : 0);
+        var width = Math.Max(_columns * _pitchX * PixelSize + 2 * Edge, Math.Min(DefaultWidth, widest + 2 * Edge));
         var top = layout.Margin!.T!.Value;
-        var hidden = new Axis { Visible = false, ShowGrid = false, ZeroLine = false, Constrain = "domain" };
-        return new Figure([trace], layout with
+        var hidden = new Axis { Visible = false, Constrain = "domain" };
+        return ChartParts.Figure([trace], layout with
         {
             Width = layout.Width ?? Math.Round(width),
             Height = layout.Height ?? Math.Round(_rows * _pitchY * PixelSize + top + 10),
             Margin = layout.Margin with { L = 10, R = 10, B = 10 },
-            Axes = new Dictionary<string, Axis> { ["xaxis"] = hidden, ["yaxis"] = hidden with { ScaleAnchor = "x", AutoRange = "reversed" } },
+            Axes = new Dictionary<string, Axis>
+            {
+                ["xaxis"] = hidden,
+                ["yaxis"] = hidden with
+                {
+                    ScaleAnchor = "x",
+                    AutoRange = "reversed"
+                }
+            },
             Annotations = [.. Enumerable.Range(0, _tiles.Count).SelectMany(i => Captions(i, marked(i)))],
             Shapes = [.. Enumerable.Range(0, _tiles.Count).Select(i => Frame(i, marked(i)))],
         });
@@ -72,7 +81,8 @@ internal sealed class Mosaic
 
     /// <summary>Upper left pixel of a picture, which stands in the middle of its place.</summary>
     private (int Left, int Top) Corner(int index) =>
-        (index % _columns * _pitchX + (_pitchX - _tiles[0].GetLength(1)) / 2, index / _columns * _pitchY + (int)Math.Ceiling(2 / PixelSize));
+        (index % _columns * _pitchX + (_pitchX - _tiles[0].GetLength(1)) / 2, index / _columns * _pitchY +
+            (int)Math.Ceiling(2 / PixelSize));
 
     private IEnumerable<Annotation> Captions(int index, bool isMarked)
     {

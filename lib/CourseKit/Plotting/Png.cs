@@ -12,16 +12,6 @@ internal static class Png
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
     private static readonly uint[] CrcTable = MakeCrcTable();
 
-    /// <summary>Encodes a picture.</summary>
-    /// <param name="pixels">(height, width) row by row, 0 black … 255 white.</param>
-    /// <param name="width">Pixels in a row.</param>
-    public static byte[] Grey(ReadOnlySpan<byte> pixels, int width) => Encode(pixels, width, channels: 1, colourType: 0);
-
-    /// <summary>Encodes a grey picture with holes.</summary>
-    /// <param name="pixels">(height, width, 2): grey, then 0 transparent … 255 opaque.</param>
-    /// <param name="width">Pixels in a row.</param>
-    public static byte[] GreyAlpha(ReadOnlySpan<byte> pixels, int width) => Encode(pixels, width, channels: 2, colourType: 4);
-
     /// <summary>Encodes a coloured picture.</summary>
     /// <param name="pixels">(height, width, 3): red, green, blue.</param>
     /// <param name="width">Pixels in a row.</param>

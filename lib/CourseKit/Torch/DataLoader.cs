@@ -43,7 +43,7 @@ public sealed class DataLoader : DataLoader<int[]>
 }
 
 /// <summary>Batches of examples, in a new order in each epoch if asked: <c>torch.utils.data.DataLoader</c>.</summary>
-/// <typeparam name="TY">What belongs to the inputs of a batch: labels as <c>int[]</c>, or target values as a <see cref="Tensor"/>.</typeparam>
+/// <typeparam name="TY">What belongs to the inputs of a batch: labels as <c>int[]</c>, or targets as a <see cref="Tensor"/>.</typeparam>
 /// <remarks>
 /// Each <c>foreach</c> is an epoch. The order, and how many random numbers an epoch takes from the stream of
 /// <see cref="Torch.ManualSeed"/>, are those of PyTorch without workers: one number at the beginning, shuffled or not, and if shuffled

@@ -3,7 +3,7 @@ using CourseKit.Autograd;
 namespace CourseKit.Torch;
 
 /// <summary>Examples by number, from which a <see cref="DataLoader{TY}"/> takes batches: <c>torch.utils.data.Dataset</c>.</summary>
-/// <typeparam name="TY">What belongs to the inputs of a batch: labels as <c>int[]</c>, or target values as a <see cref="Tensor"/>.</typeparam>
+/// <typeparam name="TY">What belongs to the inputs of a batch: labels as <c>int[]</c>, or targets as a <see cref="Tensor"/>.</typeparam>
 public interface IDataset<TY>
 {
     /// <summary>The number of examples, n.</summary>

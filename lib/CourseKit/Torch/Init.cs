@@ -84,7 +84,8 @@ public static class Init
         return gain * Math.Sqrt(2.0 / (inputs + outputs));
     }
 
-    private static double KaimingStd(Tensor weight, double a, string where) => Math.Sqrt(2.0 / (1 + (a * a))) / Math.Sqrt(Fans(weight, where).In);
+    private static double KaimingStd(Tensor weight, double a, string where) =>
+        Math.Sqrt(2.0 / (1 + (a * a))) / Math.Sqrt(Fans(weight, where).In);
 
     // In a convolution a unit sees its window of every channel, and is seen by as many.
     private static (int In, int Out) Fans(Tensor weight, string where)

@@ -21,7 +21,9 @@ public sealed class Linear : Nn.Layers.Linear
     }
 
     private Linear(Shape shape, DType dtype, bool bias)
-        : base(Draw(shape, dtype, shape[1], Dialect.Torch.WeightBound), bias ? Draw([shape[0]], dtype, shape[1], Dialect.Torch.BiasBound) : null,
+        : base(
+            Draw(shape, dtype, shape[1], Dialect.Torch.WeightBound),
+            bias ? Draw([shape[0]], dtype, shape[1], Dialect.Torch.BiasBound) : null,
             unitsFirst: true)
     {
     }

@@ -23,6 +23,12 @@ public sealed class BadInputTests : IDisposable
         _folder.Write("course/dll.dib", "#!csharp\n#r \"../artifacts/kit/CourseKit.dll\"\n");
         _folder.Write("other/good.dib", "#!csharp\n1\n");
         _folder.Write("a-file", "");
+        _folder.Write("index.dib", "#!csharp\n1\n");
+        _folder.Write("expect.dib",
+            "#!csharp\n// coursekit: expect throws DivideByZeroException\n1\n#!csharp\n// coursekit: expect compile-error CS0029\nint x = 1 / zero;\n" +
+            "#!csharp\n// coursekit: expect throws DivideByZeroException\nvar zero = 0;\n1 / zero\n#!csharp\n// coursekit: requires nuget:Microsoft.ML\n1\n" +
+            "#!csharp\n// coursekit: skip needs a camera\n1\n");
+        _folder.Write("lint.dib", "#!markdown\n# Title\nYou will be able to.\n#!csharp\n#r \"x.dll\" // it\nvar random = new Random();\ndisplay(random)\n");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "no-notebooks"));
 
         string[][] commands =
@@ -31,6 +37,9 @@ public sealed class BadInputTests : IDisposable
             ["run", "good.dib", "--timeout-scale", "0"], ["run", "god.dib"], ["run", "nowhere/good.dib"], ["run", "no-notebooks"], ["run", "notes.txt"],
             ["run", "empty.dib"], ["run", "words.dib"], ["run", "meta.dib"], ["run", "json.ipynb"], ["run", "fsharp.dib"], ["run", "magic.dib"], ["run", "course/dll.dib"],
             ["run", "good.dib", "other/good.dib"], ["run", "fsharp.dib", "good.dib", "meta.dib"], ["run", "good.dib", "--out", "a-file"],
+            ["run", "good.dib", "--junit", "a-file/junit.xml"], ["run", "index.dib"], ["run", "expect.dib"],
+            ["lint"], ["lint", "good.dib", "--fxi"], ["lint", "god.dib"], ["lint", "meta.dib"], ["lint", "no-notebooks"], ["lint", "good.dib", "lint.dib"],
+            ["lint", "lint.dib", "--fix"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)
@@ -46,6 +55,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("Help.txt", "--help")]
     [InlineData("HelpRun.txt", "run", "--help")]
+    [InlineData("HelpLint.txt", "lint", "--help")]
     public async Task Help_reads_as_approved(string name, params string[] arguments)
     {
         var run = await CourseKitProcess.RunAsync(_folder.Path, arguments);

@@ -19,7 +19,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains(" │ six\n", run.Out, StringComparison.Ordinal);
         Assert.Contains(" │ 42\n", run.Out, StringComparison.Ordinal);
-        Assert.EndsWith("2 of 2 notebooks passed\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\n2 of 2 notebooks passed in ", run.Out, StringComparison.Ordinal);
         Assert.Contains("<h1 id=\"first\">First</h1>", _folder.Read("artifacts/notebooks/01-first.html"), StringComparison.Ordinal);
         Assert.Contains("\"text/plain\"", _folder.Read("artifacts/notebooks/01-first.ipynb"), StringComparison.Ordinal);
         Assert.True(_folder.Has("artifacts/notebooks/02-second.ipynb"));
@@ -36,7 +36,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("a.dib(9,9), cell 3, line 2: System.DivideByZeroException: Attempted to divide by zero.", run.Out, StringComparison.Ordinal);
         Assert.Contains("var y = x / zero;", run.Out, StringComparison.Ordinal);
         Assert.Contains("✗ a.dib: 2 passed, 1 failed in ", run.Out, StringComparison.Ordinal);
-        Assert.EndsWith("0 of 1 notebook passed\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\n0 of 1 notebook passed in ", run.Out, StringComparison.Ordinal);
         Assert.Contains("DivideByZeroException", _folder.Read("out/a.html"), StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(4, run.ExitCode);
         Assert.Contains("   1 DIED", run.Out, StringComparison.Ordinal);
         Assert.Contains("   2 NOT RUN", run.Out, StringComparison.Ordinal);
-        Assert.EndsWith("1 of 2 notebooks passed\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\n1 of 2 notebooks passed in ", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +89,34 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(" │ a\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("The name 'left' does not exist", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Results_for_other_programs_are_written_and_the_index_leads_to_the_pages()
+    {
+        _folder.Write("01-a.dib", "#!markdown\n# The first\n#!csharp\n1\n");
+        _folder.Write("02-b.dib", "#!csharp\nthrow new Exception(\"no\");\n");
+
+        var run = await CourseKitProcess.RunAsync(_folder.Path, "run", ".", "--out", "out", "--junit", "results/junit.xml", "--trx", "results/run.trx");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Contains("<failure message=\"System.Exception: no\"", _folder.Read("results/junit.xml"), StringComparison.Ordinal);
+        Assert.Contains("outcome=\"Failed\"", _folder.Read("results/run.trx"), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"01-a.html\">The first</a>", _folder.Read("out/index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task As_JSON_every_line_is_an_event_and_the_last_has_the_exit_code()
+    {
+        _folder.Write("01-a.dib", "#!csharp\nConsole.WriteLine(\"é\");\nthrow new Exception(\"no\");\n");
+
+        var run = await CourseKitProcess.RunAsync(_folder.Path, "run", ".", "--json");
+
+        var events = run.Out.TrimEnd('\n').Split('\n').Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal(["runStarted", "notebookStarted", "cellStarted", "output", "cellFinished", "notebookFinished", "runFinished"],
+            events.Select(line => line.GetProperty("event").GetString()).Distinct());
+        Assert.Equal((1, run.ExitCode), (events[^1].GetProperty("exitCode").GetInt32(), 1));
+        Assert.Equal("é\n", string.Concat(events.Where(line => line.GetProperty("event").GetString() == "output").Select(line => line.GetProperty("text").GetString())));
     }
 
     [Fact]

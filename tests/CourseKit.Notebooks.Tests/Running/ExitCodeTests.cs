@@ -10,7 +10,9 @@ public class ExitCodeTests
     [InlineData(1, Verdict.Passed, Verdict.Failed)]
     [InlineData(4, Verdict.TimedOut)]
     [InlineData(4, Verdict.Died, Verdict.NotRun)]
+    [InlineData(4, Verdict.Passed, Verdict.NotRun)]
     [InlineData(5, Verdict.Skipped)]
+    [InlineData(5, Verdict.Unavailable)]
     [InlineData(5)]
     public void One_notebook_ends_with_the_worst_of_its_cells(int code, params Verdict[] cells) =>
         Assert.Equal(code, ExitCode.Of([Notebook(cells)]));

@@ -12,6 +12,7 @@ internal static class RunningErrors
     [
         ("Run: a path that is not there", () => NotebookFinder.Find(["notebok.dib"])),
         ("Run: two notebooks of one name", () => Run(new RunOptions(), "a/x.dib", "b/x.ipynb")),
+        ("Run: a notebook that is called index", () => Run(new RunOptions(), "a/Index.dib")),
         ("Run: a directive that nobody knows", () => CellDirectives.Of("// coursekit: tiemout 5s")),
         ("Run: a timeout that is no time", () => CellDirectives.Of("1\n// coursekit: timeout soon")),
         ("Run: a skip without a reason", () => CellDirectives.Of("// coursekit: skip")),

@@ -152,7 +152,7 @@ public class DeathTests
     }
 
     /// <summary>Code that starts a program of a thousand seconds, and writes its process id and the session's into a file.</summary>
-    private static string Sleeper(string file)
+    internal static string Sleeper(string file)
     {
         var command = OperatingSystem.IsWindows() ? "\"ping\", \"-n 1000 127.0.0.1\"" : "\"sleep\", \"1000\"";
         return $$"""
@@ -162,10 +162,12 @@ public class DeathTests
             """;
     }
 
-    private static async Task AllGone(string file, int parent)
+    /// <summary>Waits until both processes that such code names, and others, have ended.</summary>
+    internal static async Task AllGone(string file, params int[] others)
     {
-        var processes = File.ReadAllText(file).Split(' ').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).Append(parent).ToList();
-        Assert.Equal(3, processes.Count);
+        var named = File.ReadAllText(file).Split(' ').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+        List<int> processes = [.. named, .. others];
+        Assert.Equal(2 + others.Length, processes.Count);
         await Eventually.HoldsAsync(() => !processes.Exists(IsRunning));
     }
 

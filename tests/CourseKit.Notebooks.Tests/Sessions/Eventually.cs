@@ -3,7 +3,7 @@ namespace CourseKit.Notebooks.Tests.Sessions;
 /// <summary>Waits for what another process brings about, with a limit that only a defect reaches.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     public static async Task<T> GetAsync<T>(Func<T> look, Func<T, bool> wanted)
     {

@@ -77,7 +77,7 @@ public sealed class TestSession : IAsyncLifetime
     /// <summary>Runs a cell with a limit that only a defect reaches.</summary>
     public async IAsyncEnumerable<SessionEvent> ExecuteAsync(CellRequest request)
     {
-        using var stuck = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stuck = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await foreach (var happened in Session.ExecuteAsync(request, stuck.Token))
             yield return happened;
     }

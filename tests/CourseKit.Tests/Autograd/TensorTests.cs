@@ -213,8 +213,8 @@ public sealed class TensorTests
     {
         var (score, target) = (Tensor.From([-800.0]), Tensor.From([1.0]));
 
-        Assert.Equal(800, BinaryCrossEntropy(score, target).Item());
-        Assert.Equal(-Math.Log(1e-9), BinaryCrossEntropy(score, target, 1e-9).Item(), 1e-12);
+        Assert.Equal(800, BinaryCrossEntropyWithLogits(score, target).Item());
+        Assert.Equal(-Math.Log(1e-9), BinaryCrossEntropyWithLogits(score, target, 1e-9).Item(), 1e-12);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class ImageDatasetTests
     public void Shown_in_a_notebook_it_counts_its_classes()
     {
         Assert.Equal("Tiles, 3 images\nclass   count\n──────  ─────\ndark        1\nbright      2", Tiles.ToText());
-        Assert.Contains("<caption>Tiles, 3 images</caption>", Tiles.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("Tiles, 3 images</caption>", Tiles.ToHtml(), StringComparison.Ordinal);
     }
 
     [ErrorCases]

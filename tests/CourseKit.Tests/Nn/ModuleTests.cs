@@ -88,6 +88,8 @@ public sealed class ModuleTests
             """,
             module.ToString());
         Assert.Equal("ModuleList()", new ModuleList().ToString());
+        Assert.Equal("<pre>ModuleList()</pre>", new ModuleList().ToHtml());
+        Assert.Equal(module.ToString(), module.ToText());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using CourseKit.Nn.Losses;
 using CourseKit.Nn.Optimizers;
 using CourseKit.Nn.Schedules;
 using CourseKit.Nn.Training;
+using CourseKit.Numerics;
 
 namespace CourseKit.Tests.Nn;
 
@@ -17,6 +18,9 @@ internal static class NnErrors
     [
         ("Autograd: memory of a step", ReadAfterItsStep),
         ("Nn: adagrad, accumulator", () => _ = new Adagrad([Weight], 0.1, new AdagradOptions { InitialAccumulator = -1 })),
+        ("Nn: conv2d, shapes", () => _ = new Conv2d(Weight, null, Sliding.Of(1, 0))),
+        ("Nn: dropout, share", () => _ = new Dropout(1.5, () => 0)),
+        ("Nn: flatten, single value", () => new Flatten().Call(Tensor.Scalar(1))),
         ("Nn: clone, other collection", () => _ = new Queued().Clone()),
         ("Nn: module list, called", () => new ModuleList().Call(Weight)),
         ("Nn: state dict, no such tensor", () => _ = new Linear(Weight, null).StateDict()["wieght"]),
@@ -41,7 +45,7 @@ internal static class NnErrors
         ("Nn: rmsprop, decay", () => _ = new RMSprop([Weight], 0.1, new RMSpropOptions { Decay = 1 })),
         ("Nn: samples, labels", () => _ = new Samples(Tensor.Ones([2, 3]), new[] { 1 })),
         ("Nn: samples, labels instead of targets", () => _ = new SquaredErrorLoss().Of(Weight, new Samples(Weight, new[] { 0, 1 }))),
-        ("Nn: samples, targets instead of labels", () => _ = new CrossEntropyLoss().Of(Weight, new Samples(Weight, Tensor.Ones([2, 3])))),
+        ("Nn: samples, targets instead of labels", () => _ = new NegativeLogLikelihoodLoss().Of(Weight, new Samples(Weight, Tensor.Ones([2, 3])))),
         ("Nn: schedule, argument", () => _ = new WarmUp(5, from: 2)),
         ("Nn: sgd, damped nesterov", () => _ = new SGD([Weight], 0.1, new SGDOptions { Momentum = 0.9, Nesterov = true, Dampening = 0.1 })),
         ("Nn: sgd, dampening", () => _ = new SGD([Weight], 0.1, new SGDOptions { Momentum = 0.9, Dampening = 1.5 })),

@@ -14,17 +14,20 @@ public class ChartPages
 
         var page = Page(ChartCatalogue.All.Select(chart => chart.Make()));
         File.WriteAllText(Path.Combine(folder.FullName, "light.html"), page);
-        File.WriteAllText(Path.Combine(folder.FullName, "dark.html"), page.Replace("class=\"light\"", "class=\"dark\"", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder.FullName, "dark.html"), page.Replace("class=\"light\"", "class=\"dark\"",
+            StringComparison.Ordinal));
 
         Assert.InRange(Encoding.UTF8.GetByteCount(page), 1, 1_500_000);
     }
 
     private static string Page(IEnumerable<Figure> figures)
     {
-        var page = new StringBuilder("<!DOCTYPE html><meta charset=utf-8><style>body{font-family:sans-serif;margin:16px}.dark{background:#181a1f;color:#d7dae0}" +
+        var page = new StringBuilder(
+            "<!DOCTYPE html><meta charset=utf-8><style>body{font-family:sans-serif;margin:16px}.dark{background:#181a1f;color:#d7dae0}" +
             "section{margin:0 0 28px}pre{font-size:12px;white-space:pre-wrap}</style><body class=\"light\">");
         foreach (var figure in figures)
-            page.Append(CultureInfo.InvariantCulture, $"<section>{figure.ToHtml()}<pre>{System.Net.WebUtility.HtmlEncode(figure.ToText())}</pre></section>\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"<section>{figure.ToHtml()}<pre>{System.Net.WebUtility.HtmlEncode(figure.ToText())}</pre></section>\n");
         return page.ToString();
     }
 }

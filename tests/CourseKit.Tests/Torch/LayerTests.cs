@@ -37,6 +37,17 @@ public sealed class LayerTests
     }
 
     [Fact]
+    public void Convolutions_begin_with_torchs_weights()
+    {
+        ManualSeed(0);
+        var layer = new Conv2d(1, 8, 3);
+
+        Assert.Equal([-0.0024956069f, 0.17881453f, -0.274348378f, -0.245313019f], layer.Weight.ToFloats()[..4]);
+        Assert.Equal([0.131003305f, 0.276183128f, 0.290069103f, 0.294118941f], layer.Bias!.ToFloats()[..4]);
+        Assert.Equal("(8, 1, 3, 3)", layer.Weight.Shape.ToString());
+    }
+
+    [Fact]
     public void In_float64_layers_begin_with_other_numbers()
     {
         ManualSeed(0);

@@ -12,6 +12,11 @@ internal static class TorchErrors
     public static IEnumerable<(string Name, Action Trigger)> Cases() =>
     [
         ("Torch: data loader, batch size", () => _ = new DataLoader(Data, batchSize: 0)),
+        ("Torch: batch norm, images", () => new BatchNorm1d(3).Call(Tensor.Zeros([2, 3, 4, 4]))),
+        ("Torch: batch norm, rows", () => new BatchNorm2d(3).Call(Tensor.Zeros([2, 3]))),
+        ("Torch: classifier, not fitted", () => new NeuralNetClassifier(() => new Linear(2, 2)).Predict(Tensor.Zeros([3, 2]))),
+        ("Torch: classifier, small classes", () => Alone(() => new NeuralNetClassifier(() => new Linear(2, 2)).Fit(Tensor.Zeros([3, 2]), [0, 1, 0]))),
+        ("Torch: conv2d, sizes", () => _ = new Conv2d(1, 8, 3, stride: 0)),
         ("Torch: init, no matrix", () => Init.XavierUniform(Tensor.Zeros([3]))),
         ("Torch: linear, sizes", () => _ = new Linear(0, 3)),
         ("Torch: linear, input", () => Alone(() => new Linear(784, 3).Call(Tensor.Zeros([2, 28])))),

@@ -30,6 +30,9 @@ internal sealed class ErrorReport(CellRequest running, CellSources sources)
         Position = CellSource.Position(request, 1, 0),
     };
 
+    /// <summary>The cell whose code threw; the running one where no place is known.</summary>
+    public CellRequest Owner(Exception error) => Place(error).Cell;
+
     public CellError Interrupted(Exception error)
     {
         var (cell, position) = Place(error);

@@ -48,7 +48,10 @@ internal sealed class RoslynSession
     /// <summary>From the thread of a cell that nobody watches: what it threw is about to end this process.</summary>
     public void ReportUnhandled(object thrown)
     {
-        if (thrown is Exception error && _latest is { } request)
-            _outbox.Publish(new SessionEvent.BackgroundFailed(new ErrorReport(request, _script.Sources).Of(error)));
+        if (thrown is not Exception error || _latest is not { } request)
+            return;
+        var report = new ErrorReport(request, _script.Sources);
+        // The thread no longer knows which cell it is of; the places in the exception do.
+        _outbox.Publish(new SessionEvent.BackgroundFailed(report.Of(error)) { CellId = report.Owner(error).CellId });
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -11,35 +12,9 @@ internal sealed class Binary<TOp, T>(Tensor a, Tensor b) : Node(a, b)
     where TOp : struct, IBinaryOp
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>Values worked on at a time: they stay in the first cache.</summary>
-    private const int Block = 512;
-
-    [SkipLocalsInit]
     public static Tensor Apply(Tensor a, Tensor b)
     {
-        var y = Tensor.Empty(Shape.Broadcast(a.Shape, b.Shape, TOp.Name), a.DType);
-        ReadOnlySpan<T> av = a.Span<T>(), bv = b.Span<T>();
-        var yv = y.Span<T>();
-        if (a.Shape == b.Shape)
-        {
-            TOp.Value(av, bv, yv);
-        }
-        else
-        {
-            Span<T> bufferA = stackalloc T[Block], bufferB = stackalloc T[Block];
-            var runs = new BroadcastRuns(a.Shape, b.Shape, y.Shape);
-            for (var run = 0; run < runs.Count; run++, runs.Next())
-            {
-                for (var start = 0; start < runs.Length; start += Block)
-                {
-                    var count = Math.Min(Block, runs.Length - start);
-                    TOp.Value(
-                        Operand(av, runs.A, runs.MovesA, start, bufferA[..count]),
-                        Operand(bv, runs.B, runs.MovesB, start, bufferB[..count]),
-                        yv.Slice((run * runs.Length) + start, count));
-                }
-            }
-        }
+        var y = Pairwise<TOp, T>.Value(a, b);
         return Needed(a, b) ? y.MadeBy(new Binary<TOp, T>(a, b)) : y;
     }
 
@@ -51,42 +26,68 @@ internal sealed class Binary<TOp, T>(Tensor a, Tensor b) : Node(a, b)
             PullBack(output, ofA: false);
     }
 
-    [SkipLocalsInit]
     private void PullBack(Tensor output, bool ofA)
     {
         Tensor a = Inputs[0], b = Inputs[1], target = ofA ? a : b;
-        ReadOnlySpan<T> av = a.Span<T>(), bv = b.Span<T>(), dy = output.GradientSpan<T>();
         var gradient = target.GradientInto<T>(out var add);
+        if (a.Shape == b.Shape)
+        {
+            if (Piece.CountFor(output) == 1)
+                SameShape(a.Span<T>(), b.Span<T>(), output.GradientSpan<T>(), gradient, (ofA, add));
+            else
+                new Pieces(output, a, b, ofA, add).Run();
+            return;
+        }
         if (!add)
             gradient.Clear();
+        Broadcast(output, gradient, ofA);
+    }
 
+    [SkipLocalsInit]
+    private static void SameShape(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> dy, Span<T> gradient, (bool OfA, bool Add) mode)
+    {
+        Span<T> slopes = stackalloc T[Pairwise<TOp, T>.Block];
+        for (var start = 0; start < dy.Length; start += slopes.Length)
+        {
+            var count = Math.Min(slopes.Length, dy.Length - start);
+            var part = slopes[..count];
+            var target = gradient.Slice(start, count);
+            Slope(a.Slice(start, count), b.Slice(start, count), part, mode.OfA);
+            if (mode.Add)
+                TensorPrimitives.MultiplyAdd<T>(part, dy.Slice(start, count), target, target);
+            else
+                TensorPrimitives.Multiply<T>(part, dy.Slice(start, count), target);
+        }
+    }
+
+    [SkipLocalsInit]
+    private void Broadcast(Tensor output, Span<T> gradient, bool ofA)
+    {
+        const int Block = Pairwise<TOp, T>.Block;
+        ReadOnlySpan<T> av = Inputs[0].Span<T>(), bv = Inputs[1].Span<T>(), dy = output.GradientSpan<T>();
         Span<T> bufferA = stackalloc T[Block], bufferB = stackalloc T[Block], slopes = stackalloc T[Block];
-        var runs = new BroadcastRuns(a.Shape, b.Shape, output.Shape);
+        var runs = new BroadcastRuns(Inputs[0].Shape, Inputs[1].Shape, output.Shape, stackalloc int[3 * output.Rank]);
         for (var run = 0; run < runs.Count; run++, runs.Next())
         {
             for (var start = 0; start < runs.Length; start += Block)
             {
                 var count = Math.Min(Block, runs.Length - start);
-                var left = Operand(av, runs.A, runs.MovesA, start, bufferA[..count]);
-                var right = Operand(bv, runs.B, runs.MovesB, start, bufferB[..count]);
+                var left = Pairwise<TOp, T>.Operand(av, runs.A, runs.MovesA, start, bufferA[..count]);
+                var right = Pairwise<TOp, T>.Operand(bv, runs.B, runs.MovesB, start, bufferB[..count]);
                 var part = slopes[..count];
-                if (ofA)
-                    TOp.SlopeA(left, right, part);
-                else
-                    TOp.SlopeB(left, right, part);
+                Slope(left, right, part, ofA);
                 TensorPrimitives.Multiply<T>(part, dy.Slice((run * runs.Length) + start, count), part);
                 Collect(part, gradient, ofA ? runs.A : runs.B, ofA ? runs.MovesA : runs.MovesB, start);
             }
         }
     }
 
-    /// <summary>The operand's values for a block: its own, or one value as often as needed.</summary>
-    private static ReadOnlySpan<T> Operand(ReadOnlySpan<T> values, int place, bool moves, int start, Span<T> buffer)
+    private static void Slope(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> slope, bool ofA)
     {
-        if (moves)
-            return values.Slice(place + start, buffer.Length);
-        buffer.Fill(values[place]);
-        return buffer;
+        if (ofA)
+            TOp.SlopeA(a, b, slope);
+        else
+            TOp.SlopeB(a, b, slope);
     }
 
     private static void Collect(ReadOnlySpan<T> part, Span<T> gradient, int place, bool moves, int start)
@@ -98,8 +99,17 @@ internal sealed class Binary<TOp, T>(Tensor a, Tensor b) : Node(a, b)
         }
         else
         {
-            gradient[place] += TensorPrimitives.Sum(part);
+            gradient[place] += Reduce.Sum(part);
         }
+    }
+
+    private sealed class Pieces(Tensor y, Tensor a, Tensor b, bool ofA, bool add) : ParallelWork
+    {
+        public void Run() => WorkCrew.Shared.Run(this, Piece.CountFor(y), NumericThreads.Count);
+
+        public override void Execute(int piece) => SameShape(
+            Piece.Of(a.Span<T>(), piece), Piece.Of(b.Span<T>(), piece), Piece.Of(y.GradientSpan<T>(), piece),
+            Piece.Of((ofA ? a : b).GradientSpan<T>(), piece), (ofA, add));
     }
 }
 
@@ -109,9 +119,7 @@ internal static class Binary
     public static Tensor Apply<TOp>(Tensor a, Tensor b)
         where TOp : struct, IBinaryOp
     {
-        ArgumentNullException.ThrowIfNull(a);
-        ArgumentNullException.ThrowIfNull(b);
-        Check.SameType(a, b, TOp.Name);
+        Check.Pair(a, b, TOp.Name);
         return a.DType == DType.Float32 ? Binary<TOp, float>.Apply(a, b) : Binary<TOp, double>.Apply(a, b);
     }
 }

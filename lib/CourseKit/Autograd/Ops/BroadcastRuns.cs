@@ -3,15 +3,23 @@ namespace CourseKit.Autograd.Ops;
 /// <summary>
 /// Walks two operands of different shapes side by side, in runs along which each of them either moves on or stays where it is.
 /// </summary>
-internal sealed class BroadcastRuns
+internal ref struct BroadcastRuns
 {
-    private readonly int[] _lengths, _stepsA, _stepsB, _place;
+    private readonly ReadOnlySpan<int> _lengths, _stepsA, _stepsB;
+    private readonly Span<int> _place;
     private readonly int _outer;
 
-    public BroadcastRuns(Shape a, Shape b, Shape y)
+    /// <param name="a">The shape of one operand.</param>
+    /// <param name="b">The shape of the other.</param>
+    /// <param name="y">That of the result.</param>
+    /// <param name="room">Three numbers for each axis of the result: room on the stack, so that small tensors cost no garbage.</param>
+    public BroadcastRuns(Shape a, Shape b, Shape y, Span<int> room)
     {
-        (_lengths, _place) = (y.ToArray(), new int[y.Rank]);
-        (_stepsA, _stepsB) = (Steps(a, y), Steps(b, y));
+        _lengths = y.Lengths;
+        _place = room[..y.Rank];
+        _place.Clear();
+        _stepsA = Steps(a, room.Slice(y.Rank, y.Rank));
+        _stepsB = Steps(b, room.Slice(2 * y.Rank, y.Rank));
         Length = 1;
         _outer = y.Rank;
         while (_outer > 0 && Joins(_outer - 1))
@@ -58,13 +66,13 @@ internal sealed class BroadcastRuns
     }
 
     // An axis joins the run if each operand goes on doing what it does in the run: moving, or staying.
-    private bool Joins(int axis) =>
+    private readonly bool Joins(int axis) =>
         _lengths[axis] == 1 || Length == 1 || ((_stepsA[axis] != 0) == MovesA && (_stepsB[axis] != 0) == MovesB);
 
     /// <summary>How far one step along each axis of y moves in the operand: 0 where it has a length of 1.</summary>
-    private static int[] Steps(Shape operand, Shape y)
+    private static ReadOnlySpan<int> Steps(Shape operand, Span<int> steps)
     {
-        var steps = new int[y.Rank];
+        steps.Clear();
         var size = 1;
         for (var i = 1; i <= operand.Rank; i++)
         {

@@ -13,6 +13,14 @@ internal static class Check
         }
     }
 
+    /// <summary>Two operands of one operation.</summary>
+    public static void Pair(Tensor a, Tensor b, string where)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        SameType(a, b, where);
+    }
+
     public static void Rank(Tensor tensor, int rank, string where, string axes)
     {
         if (tensor.Rank != rank)
@@ -30,6 +38,13 @@ internal static class Check
         }
         if (y.Count == 0)
             throw new ArgumentException($"{where}: at least one value is required; received {y.Shape}.");
+    }
+
+    /// <summary>A parameter with a value for each channel.</summary>
+    public static void PerChannel(Tensor parameter, int channels, string where, string name)
+    {
+        if (parameter.Rank != 1 || parameter.Shape[0] != channels)
+            throw new ArgumentException($"{where}: for {channels} channels a {name} ({channels}) is required; received {parameter.Shape}.");
     }
 
     /// <summary>A · B of two matrices.</summary>
@@ -57,7 +72,9 @@ internal static class Check
     /// <param name="labels">One class for each row of <paramref name="scores"/> (n, k), each 0..k−1.</param>
     /// <param name="scores">What the labels belong to.</param>
     /// <param name="where">The operation.</param>
-    public static void Labels(ReadOnlySpan<int> labels, Tensor scores, string where)
+    /// <param name="moreClasses">What to do where there are more classes.</param>
+    public static void Labels(
+        ReadOnlySpan<int> labels, Tensor scores, string where, string moreClasses = "give the last layer more units")
     {
         Rank(scores, 2, where, "(rows, classes)");
         int rows = scores.Shape[0], classes = scores.Shape[1];
@@ -71,7 +88,7 @@ internal static class Check
             {
                 throw new ArgumentException(
                     $"{where}: labels 0..{classes - 1} are required for {classes} classes; received {labels[i]} in row {i}. "
-                    + "Number the classes from 0, or give the last layer more units.");
+                    + $"Number the classes from 0, or {moreClasses}.");
             }
         }
     }

@@ -23,7 +23,7 @@ internal sealed class Linear<TActivation, T>(Tensor x, Tensor weight, Tensor? bi
         var shape = new GemmShape(rows, units, inputs) { TransposeB = unitsFirst, Accumulate = bias is not null };
         Gemm.Multiply<T>(x.Span<T>(), weight.Span<T>(), values, shape);
         if (typeof(TActivation) != typeof(Identity))
-            TActivation.Value<T>(values, values);
+            Unary<TActivation, T>.Map(y, y);
         return Needed(x, weight) || (bias is not null && Needed(bias))
             ? y.MadeBy(new Linear<TActivation, T>(x, weight, bias, unitsFirst))
             : y;
@@ -34,7 +34,7 @@ internal sealed class Linear<TActivation, T>(Tensor x, Tensor weight, Tensor? bi
         Tensor x = Inputs[0], weight = Inputs[1];
         var dz = output.GradientSpan<T>();
         if (typeof(TActivation) != typeof(Identity))
-            Unary<TActivation, T>.PullBack([], output.Span<T>(), dz, dz, add: false);
+            Unary<TActivation, T>.PullBackInPlace(output);
         if (Inputs is [_, _, { RequiresGrad: true } bias])
         {
             var db = bias.GradientInto<T>(out var add);

@@ -5,8 +5,8 @@ internal static class Piece
 {
     private const int Size = 16384;
 
-    /// <summary>1 or more for a tensor that is not empty.</summary>
-    public static int CountFor(Tensor tensor) => (tensor.Count + Size - 1) / Size;
+    /// <summary>1 or more; 1 for one that is empty.</summary>
+    public static int CountFor(Tensor tensor) => Math.Max(1, (tensor.Count + Size - 1) / Size);
 
     public static Span<T> Of<T>(Span<T> values, int piece) => values.Slice(piece * Size, Math.Min(Size, values.Length - (piece * Size)));
 }

@@ -12,11 +12,9 @@ namespace CourseKit.Autograd.Ops;
 /// <param name="z">Scores.</param>
 /// <param name="t">Targets 0..1.</param>
 /// <param name="probabilities">Rented; p.</param>
-internal sealed class SigmoidCrossEntropy<T>(Tensor z, Tensor t, T[] probabilities) : Node(z)
+internal sealed class SigmoidCrossEntropy<T>(Tensor z, Tensor t, T[] probabilities) : RentingNode<T>(probabilities, z)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private T[]? _probabilities = probabilities;
-
     /// <param name="z">Scores.</param>
     /// <param name="t">Targets 0..1.</param>
     /// <param name="clip">Probabilities count as at least this and at most 1 − this; 0 for the exact form of large scores.</param>
@@ -44,20 +42,13 @@ internal sealed class SigmoidCrossEntropy<T>(Tensor z, Tensor t, T[] probabiliti
     {
         var z = Inputs[0];
         var share = output.GradientSpan<T>()[0] / T.CreateChecked(z.Count);
-        Span<T> p = _probabilities.AsSpan(0, z.Count), dz = z.GradientInto<T>(out var add);
+        Span<T> p = Rented.AsSpan(0, z.Count), dz = z.GradientInto<T>(out var add);
         ReadOnlySpan<T> targets = t.Span<T>();
         for (var i = 0; i < dz.Length; i++)
         {
             var part = (p[i] - targets[i]) * share;
             dz[i] = add ? dz[i] + part : part;
         }
-    }
-
-    protected override void ReleaseWorkspace()
-    {
-        if (_probabilities is not null)
-            ArrayPool<T>.Shared.Return(_probabilities);
-        _probabilities = null;
     }
 
     // As it is written, on clipped p: ln(1 − p) carries the rounding of p, which the libraries that compute it so print.

@@ -11,11 +11,9 @@ namespace CourseKit.Autograd.Ops;
 /// <param name="z">Scores (n, k).</param>
 /// <param name="labels">Classes (n).</param>
 /// <param name="probabilities">Rented; p (n, k).</param>
-internal sealed class SoftmaxCrossEntropy<T>(Tensor z, ReadOnlyMemory<int> labels, T[] probabilities) : Node(z)
+internal sealed class SoftmaxCrossEntropy<T>(Tensor z, ReadOnlyMemory<int> labels, T[] probabilities) : RentingNode<T>(probabilities, z)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private T[]? _probabilities = probabilities;
-
     /// <param name="z">Scores (n, k).</param>
     /// <param name="labels">Classes (n).</param>
     /// <param name="clip">Probabilities count as at least this and at most 1 − this; 0 for none.</param>
@@ -53,7 +51,7 @@ internal sealed class SoftmaxCrossEntropy<T>(Tensor z, ReadOnlyMemory<int> label
         var z = Inputs[0];
         int rows = z.Shape[0], classes = z.Shape[1];
         var share = output.GradientSpan<T>()[0] / T.CreateChecked(rows);
-        ReadOnlySpan<T> p = _probabilities.AsSpan(0, z.Count);
+        ReadOnlySpan<T> p = Rented.AsSpan(0, z.Count);
         var dz = z.GradientInto<T>(out var add);
         if (add)
             TensorPrimitives.MultiplyAdd(p, share, dz, dz);
@@ -64,13 +62,6 @@ internal sealed class SoftmaxCrossEntropy<T>(Tensor z, ReadOnlyMemory<int> label
             var place = (i * classes) + labels.Span[i];
             dz[place] = add ? dz[place] - share : (p[place] - T.One) * share;
         }
-    }
-
-    protected override void ReleaseWorkspace()
-    {
-        if (_probabilities is not null)
-            ArrayPool<T>.Shared.Return(_probabilities);
-        _probabilities = null;
     }
 }
 

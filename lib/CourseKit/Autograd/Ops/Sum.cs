@@ -81,12 +81,7 @@ internal static class Sum
 
     public static Tensor Over(Tensor x, int axis, bool keepAxis, double factor)
     {
-        var lengths = x.Shape.ToList();
-        if (keepAxis)
-            lengths[axis] = 1;
-        else
-            lengths.RemoveAt(axis);
-        Shape shape = [.. lengths];
+        var shape = x.Shape.Without(axis, keepAxis);
         return x.DType == DType.Float32
             ? SumAlong<float>.Apply(x, axis, shape, (float)factor)
             : SumAlong<double>.Apply(x, axis, shape, factor);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -15,20 +16,41 @@ internal sealed class Unary<TOp, T>(Tensor x) : Node(x)
     public static Tensor Apply(Tensor x)
     {
         var y = Tensor.Empty(x.Shape, x.DType);
-        TOp.Value<T>(x.Span<T>(), y.Span<T>());
+        Map(x, y);
         return Needed(x) ? y.MadeBy(new Unary<TOp, T>(x)) : y;
     }
 
     public override void Backward(Tensor output)
     {
         var x = Inputs[0];
-        var dx = x.GradientInto<T>(out var add);
-        PullBack(x.Span<T>(), output.Span<T>(), output.GradientSpan<T>(), dx, add);
+        x.GradientInto<T>(out var add);
+        if (Piece.CountFor(x) == 1)
+            PullBack(x.Span<T>(), output.Span<T>(), output.GradientSpan<T>(), x.GradientSpan<T>(), add);
+        else
+            new PullBackPieces(x, output, x, add).Run();
+    }
+
+    /// <summary>y = f(x). They may be the same.</summary>
+    public static void Map(Tensor x, Tensor y)
+    {
+        if (Piece.CountFor(x) == 1)
+            TOp.Value<T>(x.Span<T>(), y.Span<T>());
+        else
+            new MapPieces(x, y).Run();
+    }
+
+    /// <summary>dy = dy · f′, with f′ from y alone.</summary>
+    public static void PullBackInPlace(Tensor y)
+    {
+        if (Piece.CountFor(y) == 1)
+            PullBack([], y.Span<T>(), y.GradientSpan<T>(), y.GradientSpan<T>(), add: false);
+        else
+            new PullBackPieces(null, y, y, add: false).Run();
     }
 
     /// <summary>dx = [dx +] dy · f′. <paramref name="dx"/> and <paramref name="dy"/> may be the same.</summary>
     [SkipLocalsInit]
-    public static void PullBack(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx, bool add)
+    private static void PullBack(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> dx, bool add)
     {
         Span<T> buffer = stackalloc T[Block];
         for (var start = 0; start < dy.Length; start += Block)
@@ -41,6 +63,22 @@ internal sealed class Unary<TOp, T>(Tensor x) : Node(x)
             else
                 TensorPrimitives.Multiply<T>(slope, dy.Slice(start, count), dx.Slice(start, count));
         }
+    }
+
+    private sealed class MapPieces(Tensor x, Tensor y) : ParallelWork
+    {
+        public void Run() => WorkCrew.Shared.Run(this, Piece.CountFor(x), NumericThreads.Count);
+
+        public override void Execute(int piece) => TOp.Value<T>(Piece.Of(x.Span<T>(), piece), Piece.Of(y.Span<T>(), piece));
+    }
+
+    private sealed class PullBackPieces(Tensor? x, Tensor y, Tensor target, bool add) : ParallelWork
+    {
+        public void Run() => WorkCrew.Shared.Run(this, Piece.CountFor(y), NumericThreads.Count);
+
+        public override void Execute(int piece) => PullBack(
+            x is null ? [] : Piece.Of(x.Span<T>(), piece),
+            Piece.Of(y.Span<T>(), piece), Piece.Of(y.GradientSpan<T>(), piece), Piece.Of(target.GradientSpan<T>(), piece), add);
     }
 }
 

@@ -20,8 +20,8 @@ public class Linear : Module
             || (bias is not null && (bias.Rank != 1 || weight.Shape[unitsFirst ? 0 : 1] != bias.Shape[0] || weight.DType != bias.DType)))
         {
             throw new ArgumentException(
-                $"Linear: a weight {(unitsFirst ? "(units, inputs)" : "(inputs, units)")} and a bias (units) of one precision are required; "
-                + $"received {weight.DType} {weight.Shape} and {bias?.DType} {bias?.Shape}.");
+                $"Linear: a weight {(unitsFirst ? "(units, inputs)" : "(inputs, units)")} and a bias (units) of one precision are "
+                + $"required; received {weight.DType} {weight.Shape} and {(bias is null ? "no bias" : $"{bias.DType} {bias.Shape}")}.");
         }
         (Weight, Bias, Function, UnitsFirst) = (weight.RequireGrad(), bias?.RequireGrad(), function, unitsFirst);
     }

@@ -11,6 +11,6 @@ public sealed class BinaryCrossEntropyLoss(double clip = 0) : Loss
     public override Tensor Of(Tensor output, Samples batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return Functions.BinaryCrossEntropy(output, batch.Targets, clip);
+        return Functions.BinaryCrossEntropyWithLogits(output, batch.Targets, clip);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseKit.Autograd;
 using CourseKit.Numerics;
 using static System.FormattableString;
@@ -9,7 +10,7 @@ namespace CourseKit.Nn.Optimizers;
 /// s ← s + g² and w ← w − η g / (√s + ε) (J. Duchi, E. Hazan and Y. Singer, Adaptive Subgradient Methods for Online Learning and Stochastic
 /// Optimization, JMLR 12, 2011, section 1.1, the diagonal form).
 /// </remarks>
-public sealed class Adagrad : ElementwiseOptimizer
+public class Adagrad : ElementwiseOptimizer
 {
     private readonly AdagradOptions _options;
 
@@ -40,6 +41,7 @@ public sealed class Adagrad : ElementwiseOptimizer
 
     private readonly struct Rule(double rate, double under, double beside) : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply<TSimd, TVector, T>(TVector w, TVector g, ref TVector sum, ref TVector second, ref TVector third)
             where TSimd : struct, IVectorMath<TVector, T>
             where TVector : struct

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseKit.Autograd;
 using CourseKit.Numerics;
 using static System.FormattableString;
@@ -41,6 +42,7 @@ public class Adam : ElementwiseOptimizer
 
     private readonly struct Rule(double beta1, double beta2, double rate, double scale, double epsilon) : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply<TSimd, TVector, T>(TVector w, TVector g, ref TVector m, ref TVector v, ref TVector third)
             where TSimd : struct, IVectorMath<TVector, T>
             where TVector : struct

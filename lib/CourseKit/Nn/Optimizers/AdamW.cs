@@ -7,7 +7,7 @@ namespace CourseKit.Nn.Optimizers;
 /// I. Loshchilov and F. Hutter, Decoupled Weight Decay Regularization, ICLR 2019, algorithm 2, line 12, with the decay multiplied by η as
 /// PyTorch and Keras have it.
 /// </remarks>
-public sealed class AdamW : Adam
+public class AdamW : Adam
 {
     /// <summary>λ where no options are given; see <see cref="Dialect.AdamWDecay"/>.</summary>
     public const double DefaultDecay = 0.01;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseKit.Autograd;
 using CourseKit.Numerics;
 using static System.FormattableString;
@@ -11,7 +12,7 @@ namespace CourseKit.Nn.Optimizers;
 /// Recurrent Neural Networks, 2013, eqs. 38–45); where rounding makes that negative, it counts as 0. With momentum μ the quotient goes
 /// into a velocity, b ← μ b + η g / (√v + ε) and w ← w − b.
 /// </remarks>
-public sealed class RMSprop : ElementwiseOptimizer
+public class RMSprop : ElementwiseOptimizer
 {
     private readonly RMSpropOptions _options;
 
@@ -44,6 +45,7 @@ public sealed class RMSprop : ElementwiseOptimizer
     private readonly struct Rule(
         double decay, double under, double beside, bool centered, double momentum, double inside, double outside) : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply<TSimd, TVector, T>(TVector w, TVector g, ref TVector v, ref TVector mean, ref TVector velocity)
             where TSimd : struct, IVectorMath<TVector, T>
             where TVector : struct

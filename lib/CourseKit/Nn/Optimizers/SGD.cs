@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CourseKit.Autograd;
 using CourseKit.Numerics;
 using static System.FormattableString;
@@ -10,7 +11,7 @@ namespace CourseKit.Nn.Optimizers;
 /// initialization and momentum in deep learning, ICML 2013, eqs. 1–4). PyTorch keeps η out of the velocity:
 /// <see cref="Dialect.VelocityHoldsRate"/>.
 /// </remarks>
-public sealed class SGD : ElementwiseOptimizer
+public class SGD : ElementwiseOptimizer
 {
     private readonly SGDOptions _options;
 
@@ -49,6 +50,7 @@ public sealed class SGD : ElementwiseOptimizer
 
     private readonly struct Plain(double rate) : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply<TSimd, TVector, T>(TVector w, TVector g, ref TVector first, ref TVector second, ref TVector third)
             where TSimd : struct, IVectorMath<TVector, T>
             where TVector : struct
@@ -57,6 +59,7 @@ public sealed class SGD : ElementwiseOptimizer
 
     private readonly struct Momentum(double momentum, double inside, double outside, bool nesterov) : IUpdateRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector Apply<TSimd, TVector, T>(TVector w, TVector g, ref TVector v, ref TVector second, ref TVector third)
             where TSimd : struct, IVectorMath<TVector, T>
             where TVector : struct

@@ -3,7 +3,7 @@ using CourseKit.Nn.Losses;
 
 namespace CourseKit.Nn.Training;
 
-/// <summary>Measures a network on samples without changing it.</summary>
+/// <summary>Measures a network on samples without changing it; the network is in evaluation mode afterwards.</summary>
 public sealed class Evaluation
 {
     private readonly MemoryScope _memory = new();
@@ -31,9 +31,10 @@ public sealed class Evaluation
         foreach (var metric in Metrics)
             metric.Reset();
         using var _ = NoGrad.Open();
-        var sum = 0.0;
-        for (var start = 0; start < samples.Count; start += Prediction.RowsAtATime)
-            sum += SumOver(samples.Rows(start, Math.Min(Prediction.RowsAtATime, samples.Count - start)));
+        Model.Eval();
+        var (sum, count) = (0.0, Prediction.RowsAtATime(samples.X));
+        for (var start = 0; start < samples.Count; start += count)
+            sum += SumOver(samples.Rows(start, Math.Min(count, samples.Count - start)));
         return Measures.Of(sum / samples.Count, Metrics);
     }
 

@@ -5,7 +5,12 @@ namespace CourseKit.Nn.Training;
 /// <summary>What a network returns for many rows, computed some rows at a time so that memory stays small.</summary>
 internal static class Prediction
 {
-    internal const int RowsAtATime = 1024;
+    // Convolutions make many times as many values of an image as it has.
+    private const int Rows = 1024, Images = 64;
+
+    /// <summary>How many rows are computed at a time.</summary>
+    /// <param name="x">Inputs (n, …): rows of values, or images.</param>
+    public static int RowsAtATime(Tensor x) => x.Rank > 2 ? Images : Rows;
 
     /// <param name="model">The network, for inputs (n, …).</param>
     /// <param name="x">At least one row.</param>
@@ -15,9 +20,10 @@ internal static class Prediction
         using var _ = NoGrad.Open();
         var memory = new MemoryScope();
         Tensor? all = null;
-        for (var start = 0; start < x.Shape[0]; start += RowsAtATime)
+        var count = RowsAtATime(x);
+        for (var start = 0; start < x.Shape[0]; start += count)
         {
-            var rows = x[start..Math.Min(start + RowsAtATime, x.Shape[0])];
+            var rows = x[start..Math.Min(start + count, x.Shape[0])];
             using var lent = memory.Open();
             var part = model.Forward(rows);
             all ??= Room(part, x.Shape[0]);

@@ -1,4 +1,5 @@
 using CourseKit.Autograd;
+using CourseKit.Display;
 using CourseKit.Nn.Losses;
 using CourseKit.Nn.Optimizers;
 using static System.FormattableString;
@@ -11,7 +12,8 @@ public sealed class Trainer
     private readonly MemoryScope _memory = new();
     private readonly Func<double> _evaluate;
     private Samples? _batch;
-    private bool _measured;
+    private bool _measured, _warned;
+    private string? _cause;
 
     /// <summary>Makes a loop in which nothing has happened yet.</summary>
     public Trainer() => _evaluate = Evaluate;
@@ -54,6 +56,12 @@ public sealed class Trainer
     /// <summary>Called after every epoch, when <see cref="Validation"/> has been measured; may stop the training.</summary>
     public Action<EpochEnd>? EpochEnded { get; init; }
 
+    /// <summary>
+    /// Told once in a training, when a loss is NaN or infinite, where the network stops to be finite and what to try. Default: writes it
+    /// to <see cref="Notebook.Log"/>. The training goes on.
+    /// </summary>
+    public Action<string> NotFinite { get; init; } = message => Notebook.Log.WriteLine(message);
+
     /// <summary>Trains for some epochs, or until a hook or the optimizer stops.</summary>
     /// <param name="samples">At least one.</param>
     /// <param name="epochs">The most; 1 or more.</param>
@@ -73,12 +81,14 @@ public sealed class Trainer
         var validation = Validation is null
             ? null
             : new Evaluation { Model = Model, Loss = Loss, Penalties = Penalties, Metrics = Metrics };
+        _warned = false;
         var state = new BatchEnd((order.Length + BatchSize - 1) / BatchSize);
 
         for (state.Epoch = 1; state.Epoch <= epochs; state.Epoch++)
         {
             EpochStarted?.Invoke(state.Epoch);
             Shuffle?.Invoke(order);
+            Model.Train();
             var training = Epoch(samples, order, buffer, state);
             var end = new EpochEnd(state.Epoch, training, validation?.Of(Validation!));
             EpochEnded?.Invoke(end);
@@ -99,6 +109,8 @@ public sealed class Trainer
             _batch = buffer is null ? samples.Rows(start, count) : buffer.Gather(order.AsSpan(start, count));
             _measured = false;
             state.Loss = Optimizer.Step(_evaluate);
+            if (!double.IsFinite(state.Loss) && !_warned)
+                Warn(state);
             sum += state.Loss * count;
             start += count;
             state.MeanLoss = sum / start;
@@ -117,7 +129,20 @@ public sealed class Trainer
             loss += penalty.Of(_batch.Count);
         loss.Backward();
         Measure(output);
-        return loss.Item();
+        var value = loss.Item();
+
+        // Before the step, which would make every weight NaN and hide where it began. A line search may also try such places in passing.
+        if (!double.IsFinite(value) && !_warned)
+            _cause = FiniteCheck.Explain(Model, _batch.X);
+        return value;
+    }
+
+    private void Warn(BatchEnd state)
+    {
+        _warned = true;
+        var cause = _cause ?? "The network's output is finite; look at the targets and the penalties.";
+        NotFinite(Invariant(
+            $"Trainer: a finite loss is required; it is {state.Loss} in epoch {state.Epoch}, batch {state.Batch}. {cause}"));
     }
 
     // Some optimizers evaluate several times in a step; what counts is the network before the step.

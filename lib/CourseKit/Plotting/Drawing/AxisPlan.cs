@@ -83,7 +83,9 @@ internal sealed class AxisPlan
             ? texts[i] : TypesetNumber.Tick(value, step, largest)))];
     }
 
-    /// <summary>Every name: upright if it fits, in lines if that helps, else slanted; some left out only where even those would touch.</summary>
+    /// <summary>
+    /// Every name: upright if it fits, in lines if that helps, else slanted; some left out only where even those would touch.
+    /// </summary>
     private Tick[] Categories(double length)
     {
         var all = Scale.Categories.Select((name, index) => new Tick(index, name)).ToArray();

@@ -84,7 +84,8 @@ internal sealed class AxisRange(Axis axis, string id)
 
     public Scale ToScale()
     {
-        var (low, high) = axis.Range is { Length: 2 } range && range.All(double.IsFinite) && range[0] != range[1] ? (range[0], range[1]) : Found();
+        var (low, high) = axis.Range is { Length: 2 } range && range.All(double.IsFinite) && range[0] != range[1] ? (range[0], range[1])
+            : Found();
         if (axis.AutoRange == "reversed" || (PrefersReversed && axis.AutoRange is null && axis.Range is null))
             (low, high) = (Math.Max(low, high), Math.Min(low, high));
         return new Scale(Type, low, high, _categories);

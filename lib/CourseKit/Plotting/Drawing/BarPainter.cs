@@ -7,9 +7,17 @@ internal static class BarPainter
 {
     public static Ink InkOf(Trace trace)
     {
-        var marker = trace switch { Bar bar => bar.Marker, Histogram histogram => histogram.Marker, Box box => new Marker { Color = box.FillColor ?? box.Line?.Color }, _ => null };
+        var marker = trace switch
+        {
+            Bar bar => bar.Marker,
+            Histogram histogram => histogram.Marker,
+            Box box =>
+            new Marker { Color = box.FillColor ?? box.Line?.Color },
+            _ => null
+        };
         var width = marker?.Line?.Width ?? 0;
-        return new Ink(marker?.Color ?? Palette.Color(0), width > 0 ? marker!.Line!.Color ?? Ink.Text : null, width, Opacity: (marker?.Opacity ?? 1) * (trace.Opacity ?? 1));
+        return new Ink(marker?.Color ?? Palette.Color(0), width > 0 ? marker!.Line!.Color ?? Ink.Text : null, width,
+            Opacity: (marker?.Opacity ?? 1) * (trace.Opacity ?? 1));
     }
 
     public static void Draw(Canvas canvas, Bar bar, Panel panel, Layout layout)
@@ -41,7 +49,11 @@ internal static class BarPainter
             if (bar.Text is { } texts && i < texts.Length && bar.TextPosition != "none")
                 canvas.Add(lying
                     ? new TextMark(end + 6, (near + far) / 2, PlotlyText.OneLine(texts[i]), TextRole.Data) { Size = 11 }
-                    : new TextMark((near + far) / 2, end - 9, PlotlyText.OneLine(texts[i]), TextRole.Data) { Size = 11, Anchor = Anchor.Middle });
+                    : new TextMark((near + far) / 2, end - 9, PlotlyText.OneLine(texts[i]), TextRole.Data)
+                    {
+                        Size = 11,
+                        Anchor = Anchor.Middle
+                    });
         }
         canvas.Path(errors, new Ink(Stroke: (lying ? bar.ErrorX : bar.ErrorY)?.Color ?? Ink.Text, Width: 1.4));
     }
@@ -59,5 +71,6 @@ internal static class BarPainter
 
     private static double Below(Bar bar, Panel panel, Layout layout, bool lying, int i) =>
         layout.BarMode != "stack" ? 0 : panel.Traces.OfType<Bar>().TakeWhile(other => other != bar)
-            .Select(other => (lying ? other.X : other.Y)?.Numbers is { } numbers && i < numbers.Count && double.IsFinite(numbers[i]) ? numbers[i] : 0).Sum();
+            .Select(other => (lying ? other.X : other.Y)?.Numbers is { } numbers && i < numbers.Count && double.IsFinite(numbers[i])
+                ? numbers[i] : 0).Sum();
 }

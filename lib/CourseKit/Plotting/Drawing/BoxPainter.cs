@@ -25,12 +25,15 @@ internal static class BoxPainter
         var color = box.Line?.Color ?? box.Marker?.Color ?? Palette.Color(0);
         var ink = new Ink(Stroke: color, Width: box.Line?.Width ?? 1.5);
         var (left, right, middle) = (x.OfUnits(place - HalfWidth), x.OfUnits(place + HalfWidth), x.OfUnits(place));
-        canvas.Rect(Rect.Around(left, y.Of(q1), right, y.Of(q3)), new Ink(box.FillColor ?? color, Opacity: box.FillColor is null ? 0.2 : 1));
+        canvas.Rect(Rect.Around(left, y.Of(q1), right, y.Of(q3)), new Ink(box.FillColor ?? color, Opacity: box.FillColor is null ? 0.2
+            : 1));
         canvas.Rect(Rect.Around(left, y.Of(q1), right, y.Of(q3)), ink);
         canvas.Path(new PathText().Move(middle, y.Of(q3)).Line(middle, y.Of(high)).Move(middle, y.Of(q1)).Line(middle, y.Of(low))
-            .Move((left + middle) / 2, y.Of(high)).Line((right + middle) / 2, y.Of(high)).Move((left + middle) / 2, y.Of(low)).Line((right + middle) / 2, y.Of(low)), ink);
+            .Move((left + middle) / 2, y.Of(high)).Line((right + middle) / 2, y.Of(high)).Move((left + middle) / 2, y.Of(low))
+                .Line((right + middle) / 2, y.Of(low)), ink);
         canvas.Line(left, y.Of(median), right, y.Of(median), ink with { Width = 3 });
-        var single = sorted.Where(value => box.BoxPoints == "all" || value < low || value > high).Select(value => (middle, y.Of(value))).ToArray();
+        var single = sorted.Where(value => box.BoxPoints == "all" || value < low || value > high).Select(value => (middle, y.Of(value)))
+            .ToArray();
         Markers.Draw(canvas, single, box.Marker, color);
     }
 

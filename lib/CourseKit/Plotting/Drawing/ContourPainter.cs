@@ -9,12 +9,16 @@ internal static class ContourPainter
     {
         var (low, high) = Heights(contour);
         var colors = contour.ColorScale ?? ColorScale.Viridis;
+        var coloring = contour.Contours?.Coloring;
+        if (coloring is "heatmap" or "fill")
+            HeatmapPainter.DrawImage(canvas, HeatmapPainter.Of(contour), x, y, sharp: false);
         foreach (var level in Levels(contour, low, high))
         {
             var path = new PathText();
             foreach (var (from, to) in Segments(contour.Z, level))
-                path.Move(At(contour.X, from.Column, x), At(contour.Y, from.Row, y)).Line(At(contour.X, to.Column, x), At(contour.Y, to.Row, y));
-            var color = contour.Contours?.Coloring == "none" ? contour.Line?.Color ?? Ink.Text
+                path.Move(At(contour.X, from.Column, x), At(contour.Y, from.Row, y)).Line(At(contour.X, to.Column, x),
+                    At(contour.Y, to.Row, y));
+            var color = coloring != "lines" && (coloring is not null || contour.Line?.Color is not null) ? contour.Line?.Color ?? Ink.Text
                 : colors.HexAt(high > low ? (level - low) / (high - low) : 0.5);
             var width = contour.Line?.Width ?? 1.5;
             canvas.Path(path, new Ink(Stroke: color, Width: width, Dash: null, Opacity: contour.Opacity ?? 1, Round: true));

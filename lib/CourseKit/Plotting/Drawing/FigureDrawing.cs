@@ -39,7 +39,7 @@ internal static class FigureDrawing
             Add(TextBlock.Wrap(text, room.Width, TextSize.Title, bold: true), TextRole.Title);
         if (title?.Subtitle?.Text is { Length: > 0 } more)
             Add(TextBlock.Wrap(more, room.Width), TextRole.Subtitle);
-        return top == room.Y ? room : Rect.Between(room.X, top + 6, room.Right, room.Bottom);
+        return top == room.Y ? room : Rect.Between(room.X, top + 10, room.Right, room.Bottom);
 
         void Add(TextBlock lines, TextRole role)
         {
@@ -68,7 +68,8 @@ internal static class FigureDrawing
         var kinds = figure.Traces.OfType<OtherTrace>().Select(trace => trace.Type).Distinct().ToArray();
         if (kinds.Length == 0)
             return room;
-        var note = TextBlock.Wrap(PlotlyText.Encode($"Not in this still picture, shown by Plotly only: {string.Join(", ", kinds)}."), room.Width);
+        var note = TextBlock.Wrap(PlotlyText.Encode($"Not in this still picture, shown by Plotly only: {string.Join(", ", kinds)}."),
+            room.Width);
         note.Draw(canvas, room.X, room.Y, Anchor.Start, TextRole.Note);
         return Rect.Between(room.X, room.Y + note.Height + 4, room.Right, room.Bottom);
     }

@@ -24,7 +24,26 @@ internal static class HeatmapPainter
         if (rows * columns <= MostRectangles || map.X?.Names is not null || map.Y?.Names is not null)
             DrawCells(canvas, map, x, y);
         else
-            canvas.Add(new ImageMark(Around(map, x, y), Png.Uri(Png.Rgba(Pixels(map, x, y), columns)), Sharp: true));
+            DrawImage(canvas, map, x, y, sharp: true);
+    }
+
+    /// <summary>The colours between the lines of a contour.</summary>
+    public static Heatmap Of(Contour contour) => new()
+    {
+        X = contour.X,
+        Y = contour.Y,
+        Z = contour.Z,
+        ColorScale = contour.ColorScale,
+        ZMin = contour.ZMin,
+        ZMax = contour.ZMax,
+        ColorBar = contour.ColorBar,
+    };
+
+    /// <summary>All cells as one picture, sharp or with colours that flow from middle to middle.</summary>
+    public static void DrawImage(Canvas canvas, Heatmap map, Scale x, Scale y, bool sharp)
+    {
+        if (map.Z.Length > 0)
+            canvas.Add(new ImageMark(Around(map, x, y), Png.Uri(Png.Rgba(Pixels(map, x, y), map.Z.GetLength(1))), sharp));
     }
 
     private static void DrawCells(Canvas canvas, Heatmap map, Scale x, Scale y)
@@ -38,7 +57,8 @@ internal static class HeatmapPainter
                 var share = (map.Z[i, j] - low) / (high - low);
                 var cell = Cell(map, i, j, x, y);
                 // Neighbours overlap by a hair, or the page would shine through between them.
-                canvas.Rect(map.XGap > 0 || map.YGap > 0 ? cell : cell with { Width = cell.Width + 0.4, Height = cell.Height + 0.4 }, new Ink(ColorsOf(map).HexAt(share)));
+                canvas.Rect(map.XGap > 0 || map.YGap > 0 ? cell : cell with { Width = cell.Width + 0.4, Height = cell.Height + 0.4 },
+                    new Ink(ColorsOf(map).HexAt(share)));
                 if (map.Text is { } texts && map.TextTemplate is not null)
                     DrawText(canvas, map, texts[i, j], cell, share);
             }
@@ -50,7 +70,8 @@ internal static class HeatmapPainter
         var (r, g, b) = ColorsOf(map).At(share);
         var isDark = 0.2126 * Linear(r) + 0.7152 * Linear(g) + 0.0722 * Linear(b) < 0.23;
         if (text.Length > 0 && block.Width <= cell.Width + 2)
-            block.Draw(canvas, cell.MiddleX, cell.MiddleY - block.Height / 2, Anchor.Middle, TextRole.Data, map.TextFont?.Color ?? (isDark ? "#fff" : "#111"));
+            block.Draw(canvas, cell.MiddleX, cell.MiddleY - block.Height / 2, Anchor.Middle, TextRole.Data, map.TextFont?.Color ?? (isDark
+                ? "#fff" : "#111"));
 
         static double Linear(byte part) => Math.Pow(part / 255.0, 2.2);
     }
@@ -70,7 +91,8 @@ internal static class HeatmapPainter
     private static Rect Around(Heatmap map, Scale x, Scale y)
     {
         var (first, last) = (Cell(map, 0, 0, x, y), Cell(map, map.Z.GetLength(0) - 1, map.Z.GetLength(1) - 1, x, y));
-        return Rect.Between(Math.Min(first.X, last.X), Math.Min(first.Y, last.Y), Math.Max(first.Right, last.Right), Math.Max(first.Bottom, last.Bottom));
+        return Rect.Between(Math.Min(first.X, last.X), Math.Min(first.Y, last.Y), Math.Max(first.Right, last.Right),
+            Math.Max(first.Bottom, last.Bottom));
     }
 
     /// <summary>One pixel a cell, from the upper left, transparent where there is no number.</summary>
@@ -79,7 +101,8 @@ internal static class HeatmapPainter
         var (rows, columns) = (map.Z.GetLength(0), map.Z.GetLength(1));
         var (low, high) = RangeOf(map);
         var colors = Enumerable.Range(0, 256).Select(level => ColorsOf(map).At(level / 255.0)).ToArray();
-        var (goesDown, goesLeft) = (y.OfUnits(y.Units(map.Y, rows - 1)) > y.OfUnits(y.Units(map.Y, 0)), x.OfUnits(x.Units(map.X, columns - 1)) < x.OfUnits(x.Units(map.X, 0)));
+        var (goesDown, goesLeft) = (y.OfUnits(y.Units(map.Y, rows - 1)) > y.OfUnits(y.Units(map.Y, 0)),
+            x.OfUnits(x.Units(map.X, columns - 1)) < x.OfUnits(x.Units(map.X, 0)));
         var pixels = new byte[4 * rows * columns];
         for (var i = 0; i < rows; i++)
             for (var j = 0; j < columns; j++)

@@ -10,7 +10,8 @@ internal static class HistogramPainter
         var (edges, heights) = Count(histogram);
         for (var i = 0; i < heights.Length; i++)
             if (heights[i] > 0)
-                canvas.Rect(Rect.Around(x.Of(edges[i]) + 0.4, y.Of(0), x.Of(edges[i + 1]) - 0.4, y.Of(heights[i])), BarPainter.InkOf(histogram));
+                canvas.Rect(Rect.Around(x.Of(edges[i]) + 0.4, y.Of(0), x.Of(edges[i + 1]) - 0.4, y.Of(heights[i])),
+                    BarPainter.InkOf(histogram));
     }
 
     /// <summary>The ends of the intervals and what falls into each: from its start on, up to but not including its end.</summary>
@@ -27,7 +28,7 @@ internal static class HistogramPainter
     }
 
     /// <summary>Round intervals, about as many as the square root of the number of values.</summary>
-    public static Bins Choose(IReadOnlyList<double> values)
+    public static Bins Choose(IReadOnlyList<double> values, int most = 50)
     {
         var finite = values.Where(double.IsFinite).ToArray();
         if (finite.Length == 0)
@@ -35,7 +36,7 @@ internal static class HistogramPainter
         var (low, high) = (finite.Min(), finite.Max());
         if (low == high)
             return new Bins { Start = low - 0.5, End = low + 0.5, Size = 1 };
-        var ticks = Ticks.Linear(low, high, (int)Math.Clamp(Math.Sqrt(finite.Length), 5, 50), whole: false, (_, _) => "", _ => true);
+        var ticks = Ticks.Linear(low, high, (int)Math.Clamp(Math.Sqrt(finite.Length), 5, most), whole: false, (_, _) => "", _ => true);
         var size = ticks.Length > 1 ? (ticks[^1].At - ticks[0].At) / (ticks.Length - 1) : high - low;
         var start = Math.Floor(low / size + 1e-9) * size;
         return new Bins { Start = start, Size = size, End = start + (Math.Floor((high - start) / size + 1e-9) + 1) * size };

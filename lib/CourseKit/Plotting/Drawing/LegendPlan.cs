@@ -24,7 +24,11 @@ internal sealed class LegendPlan
     /// <summary>Arranges the entries in a width.</summary>
     public static LegendPlan For(Figure figure, double width)
     {
-        var named = figure.Traces.Where(trace => trace is { ShowLegend: not false, Name.Length: > 0 } and not (OtherTrace or Heatmap or Image or Contour)).ToArray();
+        var named = figure.Traces.Where(trace => trace is
+        {
+            ShowLegend: not false,
+            Name.Length: > 0
+        } and not (OtherTrace or Heatmap or Image or Contour)).ToArray();
         var shown = figure.Layout.ShowLegend ?? named.Length > 1;
         var plan = new LegendPlan(figure.Layout.Legend?.Orientation != "h");
         if (shown)
@@ -62,7 +66,8 @@ internal sealed class LegendPlan
         switch (trace)
         {
             case Scatter { Fill: not null, Mode: ScatterMode.Lines } area:
-                canvas.Rect(new Rect(x + 4, y - 6, Sign - 8, 12), new Ink(area.FillColor ?? area.Line?.Color ?? Palette.Color(0), Opacity: 0.5));
+                canvas.Rect(new Rect(x + 4, y - 6, Sign - 8, 12), new Ink(area.FillColor ?? area.Line?.Color ?? Palette.Color(0),
+                    Opacity: 0.5));
                 DrawLine(area);
                 break;
             case Scatter scatter:

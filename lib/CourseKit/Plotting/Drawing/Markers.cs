@@ -59,7 +59,8 @@ internal static class Markers
     }
 
     private static IEnumerable<(double, double)> Around(int corners, Func<int, double> radius) =>
-        Enumerable.Range(0, corners).Select(i => Math.SinCos(2 * Math.PI * i / corners)).Select((angle, i) => (radius(i) * angle.Sin, -radius(i) * angle.Cos));
+        Enumerable.Range(0, corners).Select(i => Math.SinCos(2 * Math.PI * i / corners)).Select((angle, i) =>
+            (radius(i) * angle.Sin, -radius(i) * angle.Cos));
 
     private static void Polygon(PathText path, double x, double y, (double X, double Y)[] corners)
     {

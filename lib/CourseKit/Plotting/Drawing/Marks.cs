@@ -1,7 +1,8 @@
 namespace CourseKit.Plotting.Drawing;
 
 /// <summary>Colour and line of a mark. Null is none; <see cref="Ink.Text"/> is the colour of the page's text.</summary>
-internal sealed record Ink(string? Fill = null, string? Stroke = null, double Width = 1, string? Dash = null, double Opacity = 1, bool Round = false)
+internal sealed record Ink(string? Fill = null, string? Stroke = null, double Width = 1, string? Dash = null, double Opacity = 1,
+    bool Round = false)
 {
     public const string Text = "currentColor";
 
@@ -44,7 +45,9 @@ internal sealed record ImageMark(Rect Box, string Source, bool Sharp) : Mark;
 /// <summary>Marks of which only what lies in <paramref name="Box"/> is seen.</summary>
 internal sealed record ClipMark(Rect Box, IReadOnlyList<Mark> Inner) : Mark;
 
-/// <summary>One line of text. (X, Y) is the anchor on the middle of the small letters' height; the angle is in degrees clockwise around it.</summary>
+/// <summary>
+/// One line of text. (X, Y) is the anchor on the middle of the small letters' height; the angle is in degrees clockwise around it.
+/// </summary>
 internal sealed record TextMark(double X, double Y, string Text, TextRole Role) : Mark
 {
     public double Size { get; init; } = TextSize.Normal;
@@ -97,7 +100,8 @@ internal sealed class Canvas
 
     public void Add(Mark mark) => Marks.Add(mark);
 
-    public void Line(double x1, double y1, double x2, double y2, Ink ink) => Add(new PathMark(new PathText().Move(x1, y1).Line(x2, y2).ToString(), ink));
+    public void Line(double x1, double y1, double x2, double y2, Ink ink) => Add(new PathMark(new PathText().Move(x1, y1).Line(x2, y2)
+        .ToString(), ink));
 
     public void Path(PathText path, Ink ink)
     {

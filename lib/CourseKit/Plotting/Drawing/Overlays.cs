@@ -23,7 +23,8 @@ internal static class Overlays
             if (!double.IsFinite(x0 + x1 + y0 + y1))
                 continue;
             var line = shape.Line;
-            var ink = new Ink(shape.FillColor, line?.Color ?? Ink.Text, line?.Width ?? 2, Dashes.Of(line?.Dash, line?.Width ?? 2), shape.Opacity ?? 1);
+            var ink = new Ink(shape.FillColor, line?.Color ?? Ink.Text, line?.Width ?? 2, Dashes.Of(line?.Dash, line?.Width ?? 2),
+                shape.Opacity ?? 1, Round: shape.Type == "line");
             if (shape.Type == "line")
                 canvas.Line(x0, y0, x1, y1, ink);
             else
@@ -37,7 +38,8 @@ internal static class Overlays
         {
             var panel = grid.Panels.FirstOrDefault(panel => IsOn(note.XRef, note.YRef, panel));
             if (panel is not null)
-                Draw(canvas, note, X(OnAxis(note.X, panel.X), note.XRef, panel), Y(OnAxis(note.Y, panel.Y), note.YRef, panel) - (IsAbove(note, panel) ? TitleGap : 0));
+                Draw(canvas, note, X(OnAxis(note.X, panel.X), note.XRef, panel), Y(OnAxis(note.Y, panel.Y), note.YRef,
+                    panel) - (IsAbove(note, panel) ? TitleGap : 0));
             else
                 Draw(canvas, note, room.X + note.X.Number * room.Width, room.Bottom - note.Y.Number * room.Height);
         }
@@ -57,9 +59,20 @@ internal static class Overlays
         var anchor = note.XAnchor switch { "left" => Anchor.Start, "right" => Anchor.End, _ => Anchor.Middle };
         var top = textY - note.YAnchor switch { "top" => 0, "bottom" => text.Height, _ => text.Height / 2 };
         if (note.TextAngle is { } angle and not 0)
-            canvas.Add(new TextMark(textX, textY, text.Lines[0].Text, TextRole.Note) { Anchor = anchor, Angle = angle, Size = text.Size, Color = note.Font?.Color });
+            canvas.Add(new TextMark(textX, textY, text.Lines[0].Text, TextRole.Note)
+            {
+                Anchor = anchor,
+                Angle = angle,
+                Size = text.Size,
+                Color = note.Font?.Color
+            });
         else
+        {
+            if (note.BgColor is { } paper)
+                canvas.Rect(new Rect(textX - anchor switch { Anchor.Start => 0, Anchor.Middle => text.Width / 2, _ => text.Width }, top,
+                    text.Width, text.Height).Grow(2), new Ink(paper));
             text.Draw(canvas, textX, top, anchor, TextRole.Note, note.Font?.Color);
+        }
     }
 
     private static bool IsAbove(Annotation note, Panel panel) =>
@@ -70,10 +83,12 @@ internal static class Overlays
     private static bool Names(string reference, string id) => reference == id || reference == $"{id} domain";
 
     private static double X(Coordinate x, string? reference, Panel panel) =>
-        reference is not null && reference.EndsWith(" domain", StringComparison.Ordinal) ? panel.Box.X + x.Number * panel.Box.Width : panel.X.Scale.Of(x);
+        reference is not null && reference.EndsWith(" domain", StringComparison.Ordinal) ? panel.Box.X + x.Number * panel.Box.Width
+            : panel.X.Scale.Of(x);
 
     private static double Y(Coordinate y, string? reference, Panel panel) =>
-        reference is not null && reference.EndsWith(" domain", StringComparison.Ordinal) ? panel.Box.Bottom - y.Number * panel.Box.Height : panel.Y.Scale.Of(y);
+        reference is not null && reference.EndsWith(" domain", StringComparison.Ordinal) ? panel.Box.Bottom - y.Number * panel.Box.Height
+            : panel.Y.Scale.Of(y);
 
     /// <summary>On a log axis Plotly wants the exponent of an annotation's place, but the number of a shape's.</summary>
     private static Coordinate OnAxis(Coordinate value, AxisPlan axis) =>

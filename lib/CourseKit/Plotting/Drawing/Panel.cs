@@ -52,7 +52,8 @@ internal sealed class Panel
             var (columns, rows) = (Math.Abs(X.Scale.High - X.Scale.Low), Math.Abs(Y.Scale.High - Y.Scale.Low));
             var unit = Math.Min(room.Width / columns, room.Height / rows);
             var (width, height) = (unit * columns, unit * rows);
-            Box = new Rect(room.X + (room.Width - width) / 2, room.Y, width, height);
+            // Pictures stand below their title; a plot stands in the middle of its room.
+            Box = new Rect(Y.IsVisible ? room.X + (room.Width - width) / 2 : room.X, room.Y, width, height);
             Measure(width, height);
         }
         X.Scale.Place(Box.X, Box.Right);
@@ -109,7 +110,11 @@ internal sealed class Panel
             if (X.Angle == 0)
                 X.Labels[i].Draw(canvas, x, Box.Bottom + 5, Anchor.Middle, TextRole.XTick);
             else
-                canvas.Add(new TextMark(x + 2, Box.Bottom + 9, X.Labels[i].Lines[0].Text, TextRole.XTick) { Anchor = Anchor.End, Angle = X.Angle });
+                canvas.Add(new TextMark(x + 2, Box.Bottom + 9, X.Labels[i].Lines[0].Text, TextRole.XTick)
+                {
+                    Anchor = Anchor.End,
+                    Angle = X.Angle
+                });
         }
     }
 

@@ -1,7 +1,8 @@
 namespace CourseKit.Plotting.Drawing;
 
 /// <summary>
-/// Shares the room among the plots of a figure. Plotly's domains say which plot stands in which column and row and how the rest of the room is
+/// Shares the room among the plots of a figure. Plotly's domains say which plot stands in which column and row and how the rest of the room
+/// is
 /// shared; how much their labels need is measured.
 /// </summary>
 internal sealed class PanelGrid
@@ -28,7 +29,9 @@ internal sealed class PanelGrid
 
     public IReadOnlyList<Panel> Panels => _panels;
 
-    /// <summary>Places every panel in <paramref name="room"/>. Labels depend on lengths and lengths on labels: the second round settles it.</summary>
+    /// <summary>
+    /// Places every panel in <paramref name="room"/>. Labels depend on lengths and lengths on labels: the second round settles it.
+    /// </summary>
     public void Place(Rect room)
     {
         foreach (var panel in _panels)
@@ -54,8 +57,10 @@ internal sealed class PanelGrid
 
     private (double Start, double Size)[] Rows(Rect room)
     {
-        var before = Needed(_rows.Length, panel => panel.Row, panel => Math.Max(panel.Y.HasLabels ? panel.Y.Overhang.End : 2, Overlays.HeightAbove(_figure, panel)));
-        var after = Needed(_rows.Length, panel => panel.Row, panel => Math.Max(panel.Y.HasLabels ? panel.Y.Overhang.Start : 2, panel.X.Depth));
+        var before = Needed(_rows.Length, panel => panel.Row, panel => Math.Max(panel.Y.HasLabels ? panel.Y.Overhang.End : 2,
+            Overlays.HeightAbove(_figure, panel)));
+        var after = Needed(_rows.Length, panel => panel.Row, panel => Math.Max(panel.Y.HasLabels ? panel.Y.Overhang.Start : 2,
+            panel.X.Depth));
         return Share(room.Y, room.Height, _rows, before, after);
     }
 
@@ -67,7 +72,8 @@ internal sealed class PanelGrid
         return needed;
     }
 
-    private static (double Start, double Size)[] Share(double start, double length, (double Start, double Size)[] bands, double[] before, double[] after)
+    private static (double Start, double Size)[] Share(double start, double length, (double Start, double Size)[] bands, double[] before,
+        double[] after)
     {
         var free = Math.Max(20 * bands.Length, length - before.Sum() - after.Sum() - Gap * (bands.Length - 1));
         var whole = bands.Sum(band => band.Size);
@@ -82,7 +88,8 @@ internal sealed class PanelGrid
     }
 
     private (double Start, double Size)[] Bands(Func<Panel, double[]?> domain) =>
-        [.. _panels.Select(panel => (Start: StartOf(domain(panel)), Size: domain(panel) is { Length: 2 } d ? Math.Max(0.01, d[1] - d[0]) : 1))
+        [.. _panels.Select(panel => (Start: StartOf(domain(panel)), Size: domain(panel) is { Length: 2 } d ? Math.Max(0.01, d[1] - d[0])
+            : 1))
             .GroupBy(band => band.Start).Select(band => (band.Key, band.Max(b => b.Size))).OrderBy(band => band.Key)];
 
     private static double StartOf(double[]? domain) => domain is { Length: 2 } ? domain[0] : 0;

@@ -11,7 +11,8 @@ internal static class PanelMaker
     {
         var drawn = figure.Traces.Where(trace => trace is not (OtherTrace or ParallelCoordinates)).ToArray();
         var pairs = drawn.Select(trace => (X: trace.XAxis ?? "x", Y: trace.YAxis ?? "y")).Distinct().ToArray();
-        var ranges = pairs.SelectMany(pair => new[] { pair.X, pair.Y }).Distinct().ToDictionary(id => id, id => new AxisRange(figure.Layout.AxisOf(id), id));
+        var ranges = pairs.SelectMany(pair => new[] { pair.X, pair.Y }).Distinct().ToDictionary(id => id, id =>
+            new AxisRange(figure.Layout.AxisOf(id), id));
         foreach (var (x, y) in pairs)
         {
             var traces = drawn.Where(trace => (trace.XAxis ?? "x", trace.YAxis ?? "y") == (x, y)).ToArray();

@@ -16,14 +16,16 @@ internal static class ParallelPainter
         var scales = Array.ConvertAll(trace.Dimensions, ScaleOf);
         var ticks = trace.Dimensions.Select((axis, i) => TicksOf(axis, scales[i], room.Bottom - 8 - top)).ToArray();
         var left = room.X + Math.Max(heads[0].Width / 2, ticks[0].Select(tick => TextWidths.Of(tick.Label) + 8).DefaultIfEmpty(0).Max());
-        var right = room.Right - Math.Max(heads[^1].Width / 2, strip is null ? 8 : strip.Width + 24);
+        var labels = ticks[^1].Select(tick => TextWidths.Of(tick.Label) + 8).DefaultIfEmpty(0).Max();
+        var right = room.Right - Math.Max(heads[^1].Width / 2, labels + (strip is null ? 0 : strip.Width + 18));
         var box = Rect.Between(left, top, right, room.Bottom - 8);
         foreach (var scale in scales)
             scale.Place(box.Bottom, box.Y);
         DrawLines(canvas, trace, scales, box);
         for (var i = 0; i < scales.Length; i++)
-            DrawAxis(canvas, box.X + i * box.Width / columns, box, heads[i], scales[i], ticks[i]);
-        strip?.Draw(canvas, box.Right + 18, box);
+            DrawAxis(canvas, box.X + i * box.Width / columns, box, heads[i], scales[i], ticks[i], isFirst: i == 0,
+                isLast: i == scales.Length - 1);
+        strip?.Draw(canvas, box.Right + labels + 14, box);
     }
 
     private static void DrawLines(Canvas canvas, ParallelCoordinates trace, Scale[] scales, Rect box)
@@ -38,22 +40,35 @@ internal static class ParallelPainter
             var path = new PathText();
             for (var axis = 0; axis < scales.Length; axis++)
             {
-                var (x, y) = (box.X + axis * box.Width / Math.Max(1, scales.Length - 1), scales[axis].Of(trace.Dimensions[axis].Values[thing]));
+                var (x, y) = (box.X + axis * box.Width / Math.Max(1, scales.Length - 1), scales[axis].Of(trace.Dimensions[axis]
+                    .Values[thing]));
                 if (double.IsFinite(y))
                     _ = path.IsEmpty ? path.Move(x, y) : path.Line(x, y);
             }
-            canvas.Path(path, new Ink(Stroke: (trace.Line?.ColorScale ?? ColorScale.Viridis).HexAt(share), Width: 1 + 1.5 * share, Opacity: 0.85, Round: true));
+            canvas.Path(path, new Ink(Stroke: (trace.Line?.ColorScale ?? ColorScale.Viridis).HexAt(share), Width: 1 + 1.5 * share,
+                Opacity: 0.85, Round: true));
         }
     }
 
-    private static void DrawAxis(Canvas canvas, double x, Rect box, TextBlock head, Scale scale, Tick[] ticks)
+    private static void DrawAxis(Canvas canvas, double x, Rect box, TextBlock head, Scale scale, Tick[] ticks, bool isFirst, bool isLast)
     {
         canvas.Line(x, box.Y, x, box.Bottom, Ink.Axis with { Opacity = 0.8 });
         head.Draw(canvas, x, box.Y - 8 - head.Height, Anchor.Middle, TextRole.AxisTitle);
         foreach (var (at, label) in ticks)
         {
-            canvas.Line(x - 3, scale.OfUnits(at), x, scale.OfUnits(at), Ink.Axis);
-            canvas.Add(new TextMark(x - 6, scale.OfUnits(at), PlotlyText.OneLine(label), TextRole.YTick) { Anchor = Anchor.End });
+            var text = new TextMark(isLast ? x + 6 : x - 6, scale.OfUnits(at), PlotlyText.OneLine(label), TextRole.YTick)
+            {
+                Anchor = isLast
+                ? Anchor.Start : Anchor.End
+            };
+            if (!isFirst && !isLast)
+            {
+                // Lines run behind these labels: paper below them, whatever the page's colour.
+                canvas.Rect(text.Bounds.Grow(1), new Ink("#fff", Opacity: 0.88));
+                text = text with { Color = "#222" };
+            }
+            canvas.Line(isLast ? x + 3 : x - 3, scale.OfUnits(at), x, scale.OfUnits(at), Ink.Axis);
+            canvas.Add(text);
         }
     }
 
@@ -67,8 +82,10 @@ internal static class ParallelPainter
     private static Tick[] TicksOf(Dimension axis, Scale scale, double height)
     {
         if (axis.TickVals is { } values)
-            return [.. values.Select((value, i) => new Tick(value, axis.TickText is { } texts && i < texts.Length ? texts[i] : TypesetNumber.Short(value)))];
+            return [.. values.Select((value, i) => new Tick(value, axis.TickText is { } texts && i < texts.Length ? texts[i]
+                : TypesetNumber.Short(value)))];
         var largest = Math.Max(Math.Abs(scale.Low), Math.Abs(scale.High));
-        return Ticks.Linear(scale.Low, scale.High, (int)Math.Clamp(height / 40, 2, 8), whole: false, (value, step) => TypesetNumber.Tick(value, step, largest), _ => true);
+        return Ticks.Linear(scale.Low, scale.High, (int)Math.Clamp(height / 40, 2, 8), whole: false, (value, step) =>
+            TypesetNumber.Tick(value, step, largest), _ => true);
     }
 }

@@ -9,7 +9,8 @@ namespace CourseKit.Plotting.Drawing;
 /// <param name="categories">The names of a category axis in their order.</param>
 internal sealed class Scale(AxisType type, double low, double high, IReadOnlyList<string> categories)
 {
-    private readonly Dictionary<string, int> _index = categories.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
+    private readonly Dictionary<string, int> _index = categories.Select((name, index) => (name, index)).ToDictionary(pair => pair.name,
+        pair => pair.index);
 
     public AxisType Type => type;
 
@@ -36,11 +37,13 @@ internal sealed class Scale(AxisType type, double low, double high, IReadOnlyLis
     public double Of(double value) => OfUnits(Units(value));
 
     /// <summary>The pixel of a category or a number.</summary>
-    public double Of(Coordinate value) => value.Name is null ? Of(value.Number) : _index.TryGetValue(value.Name, out var index) ? OfUnits(index) : double.NaN;
+    public double Of(Coordinate value) => value.Name is null ? Of(value.Number) : _index.TryGetValue(value.Name, out var index)
+        ? OfUnits(index) : double.NaN;
 
     /// <summary>Position of the i-th value in units of the axis; i itself where there are no values.</summary>
     public double Units(Values? values, int i) =>
-        values is null ? Units(i) : values.Numbers is { } numbers ? Units(numbers[i]) : _index.TryGetValue(values.Names![i], out var index) ? index : double.NaN;
+        values is null ? Units(i) : values.Numbers is { } numbers ? Units(numbers[i]) : _index.TryGetValue(values.Names![i], out var index)
+            ? index : double.NaN;
 
     public double Of(Values? values, int i) => OfUnits(Units(values, i));
 

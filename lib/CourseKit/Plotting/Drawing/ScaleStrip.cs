@@ -19,17 +19,23 @@ internal sealed class ScaleStrip
         _scale.Place(height, 0);
         var largest = Math.Max(Math.Abs(low), Math.Abs(high));
         _ticks = bar?.TickVals is { } values
-            ? [.. values.Select((value, i) => new Tick(value, bar.TickText is { } texts && i < texts.Length ? texts[i] : TypesetNumber.Short(value)))]
-            : Ticks.Linear(low, high, (int)Math.Clamp(height / 36, 2, 8), whole: false, (value, step) => TypesetNumber.Tick(value, step, largest), _ => true);
+            ? [.. values.Select((value, i) => new Tick(value, bar.TickText is { } texts && i < texts.Length ? texts[i]
+                : TypesetNumber.Short(value)))]
+            : Ticks.Linear(low, high, (int)Math.Clamp(height / 36, 2, 8), whole: false, (value, step) => TypesetNumber.Tick(value, step,
+                largest), _ => true);
         _title = bar?.Title?.Text is { Length: > 0 } title ? TextBlock.Of(title) : null;
     }
 
-    public double Width => Thickness + 5 + (_ticks.Length == 0 ? 0 : _ticks.Max(tick => TextBlock.Of(tick.Label).Width)) + (_title is null ? 0 : _title.Height + 4);
+    public double Width => Thickness + 5 + (_ticks.Length == 0 ? 0 : _ticks.Max(tick => TextBlock.Of(tick.Label).Width)) +
+        (_title is null ? 0 : _title.Height + 4);
 
     /// <summary>The strip that a trace asks for, or null.</summary>
     public static ScaleStrip? For(Trace trace, double height) => trace switch
     {
-        Heatmap { ShowScale: not false, Z.Length: > 0 } map => new(HeatmapPainter.ColorsOf(map), HeatmapPainter.RangeOf(map).Low, HeatmapPainter.RangeOf(map).High, map.ColorBar, height),
+        Heatmap { ShowScale: not false, Z.Length: > 0 } map => new(HeatmapPainter.ColorsOf(map), HeatmapPainter.RangeOf(map).Low,
+            HeatmapPainter.RangeOf(map).High, map.ColorBar, height),
+        Contour { ShowScale: not false, Contours.Coloring: "heatmap" or "fill", Z.Length: > 0 } surface => For(HeatmapPainter.Of(surface),
+            height),
         ParallelCoordinates { Line: { ShowScale: true, Color: { Length: > 0 } color } line } =>
             new(line.ColorScale ?? ColorScale.Viridis, line.CMin ?? color.Min(), line.CMax ?? color.Max(), line.ColorBar, height),
         _ => null,
@@ -52,6 +58,8 @@ internal sealed class ScaleStrip
             canvas.Add(new TextMark(right, y, PlotlyText.OneLine(label), TextRole.Scale));
         }
         if (_title is not null)
-            canvas.Add(new TextMark(left + Width - _title.Height / 2, plot.MiddleY, _title.Lines[0].Text, TextRole.AxisTitle) { Anchor = Anchor.Middle, Angle = -90 });
+            canvas.Add(new TextMark(left + Width - _title.Height / 2, plot.MiddleY, _title.Lines[0].Text,
+                TextRole.AxisTitle)
+            { Anchor = Anchor.Middle, Angle = -90 });
     }
 }

@@ -16,7 +16,7 @@ internal static class ScatterPainter
     {
         var points = Points(scatter, x, y);
         DrawFill(canvas, scatter, previous, points, x, y);
-        DrawErrors(canvas, scatter, points, y);
+        DrawErrors(canvas, scatter, points, x, y);
         if (scatter.Mode is ScatterMode.Lines or ScatterMode.LinesMarkers && (scatter.Line?.Width ?? 2) > 0)
             DrawLine(canvas, points, LineInk(scatter));
         if (scatter.Mode is ScatterMode.Markers or ScatterMode.LinesMarkers or ScatterMode.MarkersText)
@@ -73,34 +73,43 @@ internal static class ScatterPainter
         if (scatter.Fill is null || points.Length == 0)
             return;
         var ground = y.Type == AxisType.Log ? y.Start : Math.Clamp(y.Of(0), Math.Min(y.Start, y.End), Math.Max(y.Start, y.End));
-        (double X, double Y)[] back = scatter.Fill == "tonexty" && previous is not null ? [.. Points(previous, x, y).Reverse()] : [(points[^1].X, ground), (points[0].X, ground)];
+        (double X, double Y)[] back = scatter.Fill == "tonexty" && previous is not null ? [.. Points(previous, x, y).Reverse()]
+            : [(points[^1].X, ground), (points[0].X, ground)];
         var path = new PathText();
         foreach (var point in points.Concat(back).Where(point => double.IsFinite(point.X + point.Y)))
             _ = path.IsEmpty ? path.Move(point.X, point.Y) : path.Line(point.X, point.Y);
         if (!path.IsEmpty)
-            canvas.Path(path.Close(), new Ink(scatter.FillColor ?? scatter.Line?.Color ?? Palette.Color(0), Opacity: scatter.FillColor is null ? 0.25 : 1));
+            canvas.Path(path.Close(), new Ink(scatter.FillColor ?? scatter.Line?.Color ?? Palette.Color(0),
+                Opacity: scatter.FillColor is null ? 0.25 : 1));
     }
 
-    private static void DrawErrors(Canvas canvas, Scatter scatter, (double X, double Y)[] points, Scale y)
+    private static void DrawErrors(Canvas canvas, Scatter scatter, (double X, double Y)[] points, Scale x, Scale y)
     {
-        if (scatter.ErrorY is not { Array: { } errors, Visible: not false } || scatter.Y.Numbers is not { } values)
-            return;
         var path = new PathText();
-        for (var i = 0; i < Math.Min(points.Length, errors.Length); i++)
-            ErrorMarks.Upright(path, points[i].X, y.Of(values[i] - errors[i]), y.Of(values[i] + errors[i]));
-        canvas.Path(path, new Ink(Stroke: scatter.ErrorY.Color ?? scatter.Line?.Color ?? scatter.Marker?.Color ?? Ink.Text, Width: 1.5));
+        if (scatter.ErrorY is { Array: { } up, Visible: not false } && scatter.Y.Numbers is { } heights)
+            for (var i = 0; i < Math.Min(points.Length, up.Length); i++)
+                ErrorMarks.Upright(path, points[i].X, y.Of(heights[i] - up[i]), y.Of(heights[i] + up[i]));
+        if (scatter.ErrorX is { Array: { } across, Visible: not false } && scatter.X?.Numbers is { } places)
+            for (var i = 0; i < Math.Min(points.Length, across.Length); i++)
+                ErrorMarks.Lying(path, points[i].Y, x.Of(places[i] - across[i]), x.Of(places[i] + across[i]));
+        var color = (scatter.ErrorY ?? scatter.ErrorX)?.Color ?? scatter.Line?.Color ?? scatter.Marker?.Color ?? Ink.Text;
+        canvas.Path(path, new Ink(Stroke: color, Width: 1.5));
     }
 
     private static void DrawText(Canvas canvas, Scatter scatter, (double X, double Y)[] points)
     {
         var position = scatter.TextPosition ?? "middle center";
         var gap = scatter.Mode == ScatterMode.MarkersText ? (scatter.Marker?.Size ?? 6) / 2 + 4 : 0;
-        var anchor = position.EndsWith("right", StringComparison.Ordinal) ? Anchor.Start : position.EndsWith("left", StringComparison.Ordinal) ? Anchor.End : Anchor.Middle;
+        var anchor = position.EndsWith("right", StringComparison.Ordinal) ? Anchor.Start : position.EndsWith("left",
+            StringComparison.Ordinal) ? Anchor.End : Anchor.Middle;
         var dx = anchor switch { Anchor.Start => gap, Anchor.End => -gap, _ => 0 };
-        var dy = position.StartsWith("top", StringComparison.Ordinal) ? -gap - 7 : position.StartsWith("bottom", StringComparison.Ordinal) ? gap + 7 : 0;
+        var dy = position.StartsWith("top", StringComparison.Ordinal) ? -gap - 7 : position.StartsWith("bottom", StringComparison.Ordinal)
+            ? gap + 7 : 0;
         for (var i = 0; i < Math.Min(points.Length, scatter.Text?.Length ?? 0); i++)
             if (double.IsFinite(points[i].X + points[i].Y) && scatter.Text![i].Length > 0)
-                canvas.Add(new TextMark(points[i].X + dx, points[i].Y + dy, PlotlyText.OneLine(scatter.Text[i]), TextRole.Data) { Anchor = anchor, Size = 11 });
+                canvas.Add(new TextMark(points[i].X + dx, points[i].Y + dy, PlotlyText.OneLine(scatter.Text[i]),
+                    TextRole.Data)
+                { Anchor = anchor, Size = 11 });
     }
 }
 
@@ -126,7 +135,8 @@ internal static class ErrorMarks
 internal static class Decimation
 {
     /// <summary>
-    /// Of the points in each column of pixels the first, the lowest, the highest and the last, in their order. Lines that run back, or are short,
+    /// Of the points in each column of pixels the first, the lowest, the highest and the last, in their order. Lines that run back, or are
+    /// short,
     /// stay as they are.
     /// </summary>
     public static IEnumerable<(double X, double Y)> MinMax((double X, double Y)[] points)

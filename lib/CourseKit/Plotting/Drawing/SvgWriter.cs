@@ -20,8 +20,10 @@ internal static class SvgWriter
     private static string Write(Scene scene, string description, string attributes, string background)
     {
         var svg = new StringBuilder();
-        var size = string.Create(CultureInfo.InvariantCulture, $"width=\"{scene.Width:0}\" height=\"{scene.Height:0}\" viewBox=\"0 0 {scene.Width:0} {scene.Height:0}\"");
-        svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" ").Append(size).Append(' ').Append(attributes).Append("role=\"img\" aria-label=\"")
+        var size = string.Create(CultureInfo.InvariantCulture,
+            $"width=\"{scene.Width:0}\" height=\"{scene.Height:0}\" viewBox=\"0 0 {scene.Width:0} {scene.Height:0}\"");
+        svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" ").Append(size).Append(' ').Append(attributes)
+            .Append("role=\"img\" aria-label=\"")
             .Append(WebUtility.HtmlEncode(description)).Append("\" font-family=\"").Append(TextWidths.FontStack)
             .Append("\" font-size=\"12\" fill=\"currentColor\">").Append(background);
         foreach (var mark in scene.Marks)
@@ -64,7 +66,8 @@ internal static class SvgWriter
     {
         svg.Append("<svg");
         Write(svg, clip.Box);
-        svg.Append(" viewBox=\"").AppendJoin(' ', new[] { clip.Box.X, clip.Box.Y, clip.Box.Width, clip.Box.Height }.Select(PathText.Number)).Append("\">");
+        svg.Append(" viewBox=\"").AppendJoin(' ', new[] { clip.Box.X, clip.Box.Y, clip.Box.Width,
+            clip.Box.Height }.Select(PathText.Number)).Append("\">");
         foreach (var mark in clip.Inner)
             Write(svg, mark);
         svg.Append("</svg>");
@@ -124,5 +127,6 @@ internal static class SvgWriter
     }
 
     private static void Attribute(StringBuilder svg, string name, string value) =>
-        svg.Append(' ').Append(name).Append("=\"").Append(value.Contains('"', StringComparison.Ordinal) ? WebUtility.HtmlEncode(value) : value).Append('"');
+        svg.Append(' ').Append(name).Append("=\"").Append(value.Contains('"', StringComparison.Ordinal) ? WebUtility.HtmlEncode(value)
+            : value).Append('"');
 }

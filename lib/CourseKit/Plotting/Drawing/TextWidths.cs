@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CourseKit.Plotting.Drawing;
 
-/// <summary>How wide text is in DejaVu Sans, the widest of the fonts that the drawings name, so that none of the others is clipped.</summary>
+/// <summary>
+/// How wide text is in DejaVu Sans, the widest of the fonts that the drawings name, so that none of the others is clipped.
+/// </summary>
 internal static class TextWidths
 {
     /// <summary>The fonts in which drawings are shown: the measured one, its metric relative on other systems, and narrower ones.</summary>

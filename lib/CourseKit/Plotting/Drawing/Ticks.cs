@@ -15,25 +15,27 @@ internal static class Ticks
     /// <param name="fits">Whether these ticks have room.</param>
     public static Tick[] Linear(double low, double high, int most, bool whole, Func<double, double, string> label, Func<Tick[], bool> fits)
     {
-        var step = FirstStep((high - low) / Math.Max(1, most));
+        var step = RoundUp((high - low) / (2.5 * Math.Max(1, most)));
         if (whole)
             step = Math.Max(1, step);
         while (true)
         {
             var ticks = Multiples(low, high, step, label);
-            if (ticks.Length <= 1 || fits(ticks))
+            if (ticks.Length <= 1 || (ticks.Length <= most + 1 && fits(ticks)))
                 return ticks;
-            step = NextStep(step);
+            step = RoundUp(step * 1.5);
         }
     }
 
-    /// <summary>Powers of ten between two exponents; with few of them also 2 and 5 times each; round numbers where there is no power.</summary>
+    /// <summary>
+    /// Powers of ten between two exponents; with few of them also 2 and 5 times each; round numbers where there is no power.
+    /// </summary>
     public static Tick[] Log(double low, double high, int most, Func<Tick[], bool> fits)
     {
         var between = LogBetween(low, high, [1, 2, 5]);
         if (high - low < 1)
-            return Linear(Math.Pow(10, low), Math.Pow(10, high), Math.Min(most, 6), whole: false,
-                (value, step) => TypesetNumber.Tick(value, step, Math.Pow(10, high)), ticks => fits(OnLogAxis(ticks)));
+            return OnLogAxis(Linear(Math.Pow(10, low), Math.Pow(10, high), Math.Min(most, 6), whole: false,
+                (value, step) => TypesetNumber.Tick(value, step, Math.Pow(10, high)), ticks => fits(OnLogAxis(ticks))));
         if (high - low < 2.5 && between.Length <= most && fits(between))
             return between;
         foreach (var step in (int[])[1, 2, 3, 5, 10, 20, 25, 50, 100, 200])
@@ -46,17 +48,16 @@ internal static class Ticks
     }
 
     /// <summary>Numbers on a linear axis as exponents.</summary>
-    public static Tick[] OnLogAxis(Tick[] ticks) => [.. ticks.Where(tick => tick.At > 0).Select(tick => tick with { At = Math.Log10(tick.At) })];
+    private static Tick[] OnLogAxis(Tick[] ticks) => [.. ticks.Where(tick => tick.At > 0)
+        .Select(tick => tick with { At = Math.Log10(tick.At) })];
 
-    /// <summary>The largest round step that is not above <paramref name="step"/>, or the next one.</summary>
-    private static double FirstStep(double step)
+    /// <summary>The smallest round step that is not below <paramref name="step"/>.</summary>
+    private static double RoundUp(double step)
     {
         var unit = Math.Pow(10, Math.Floor(Math.Log10(step)));
         var factor = step / unit;
         return unit * (factor <= 1.0001 ? 1 : factor <= 2.0001 ? 2 : factor <= 5.0001 ? 5 : 10);
     }
-
-    private static double NextStep(double step) => FirstStep(step * 1.5);
 
     private static Tick[] Multiples(double low, double high, double step, Func<double, double, string> label)
     {

@@ -35,7 +35,8 @@ internal static class TracePainter
                 case Image image:
                     var (width, height) = Png.SizeOf(image.Source);
                     var (left, top) = ((image.X0 ?? 0) - (image.Dx ?? 1) / 2, (image.Y0 ?? 0) - (image.Dy ?? 1) / 2);
-                    var box2 = Rect.Around(x.OfUnits(left), y.OfUnits(top), x.OfUnits(left + width * (image.Dx ?? 1)), y.OfUnits(top + height * (image.Dy ?? 1)));
+                    var box2 = Rect.Around(x.OfUnits(left), y.OfUnits(top), x.OfUnits(left + width * (image.Dx ?? 1)),
+                        y.OfUnits(top + height * (image.Dy ?? 1)));
                     canvas.Add(new ImageMark(box2, image.Source, Sharp: true));
                     break;
             }

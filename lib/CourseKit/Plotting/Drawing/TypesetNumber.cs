@@ -41,7 +41,8 @@ internal static class TypesetNumber
     public static string Percent(double share, double step = 0.001) =>
         Grouped(100 * share, Math.Clamp((int)Math.Ceiling(-Math.Log10(100 * step) - 1e-9), 0, 6)) + "%";
 
-    private static string Fixed(double value, double step) => Grouped(value, Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 12));
+    private static string Fixed(double value, double step) => Grouped(value, Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0,
+        12));
 
     private static string Grouped(double value, int decimals)
     {
@@ -54,5 +55,6 @@ internal static class TypesetNumber
     private static string Trim(string text) => text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
 
     private static string Exponent(int exponent) =>
-        (exponent < 0 ? "⁻" : "") + string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(digit => Superscripts[digit - '0']));
+        (exponent < 0 ? "⁻" : "") + string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture)
+            .Select(digit => Superscripts[digit - '0']));
 }

@@ -5,7 +5,8 @@ namespace CourseKit.Plotting.Plotly;
 public sealed class ColorScale(params (double Share, string Color)[] stops)
 {
     /// <summary>White to dark blue: counts and rates. Prints well in grey.</summary>
-    public static ColorScale Blues { get; } = new((0, "#f7fbff"), (0.15, "#d5e5f4"), (0.35, "#9ecae1"), (0.6, "#4292c6"), (0.8, "#1361a9"), (1, "#08306b"));
+    public static ColorScale Blues { get; } = new((0, "#f7fbff"), (0.15, "#d5e5f4"), (0.35, "#9ecae1"), (0.6, "#4292c6"), (0.8, "#1361a9"),
+        (1, "#08306b"));
 
     /// <summary>Orange through white to blue: signed numbers around zero, safe for colour-blind eyes.</summary>
     public static ColorScale Diverging { get; } =
@@ -15,8 +16,12 @@ public sealed class ColorScale(params (double Share, string Color)[] stops)
     public static ColorScale Greys { get; } = new((0, "#ffffff"), (1, "#111111"));
 
     /// <summary>Dark violet through green to yellow; its lightness rises evenly.</summary>
-    public static ColorScale Viridis { get; } = new((0, "#440154"), (0.13, "#482878"), (0.25, "#3e4989"), (0.38, "#31688e"), (0.5, "#26828e"),
+    public static ColorScale Viridis { get; } = new((0, "#440154"), (0.13, "#482878"), (0.25, "#3e4989"), (0.38, "#31688e"),
+        (0.5, "#26828e"),
         (0.63, "#1f9e89"), (0.75, "#35b779"), (0.88, "#6ece58"), (1, "#fde725"));
+
+    /// <summary>For lines on white and on dark pages: violet, blue, green, ochre, all of middle lightness.</summary>
+    internal static ColorScale Lines { get; } = new((0, "#8a6fb5"), (0.4, "#2d86b8"), (0.7, "#1f9d6d"), (1, "#d08700"));
 
     /// <summary>The shares and their colours.</summary>
     public IReadOnlyList<(double Share, string Color)> Stops { get; } = stops;
@@ -57,5 +62,6 @@ public sealed class ColorScale(params (double Share, string Color)[] stops)
 
     private static (byte R, byte G, byte B) Rgb(string hex) => (Part(hex, 1), Part(hex, 3), Part(hex, 5));
 
-    private static byte Part(string hex, int start) => byte.Parse(hex.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static byte Part(string hex, int start) => byte.Parse(hex.AsSpan(start, 2), NumberStyles.HexNumber,
+        CultureInfo.InvariantCulture);
 }

@@ -76,8 +76,17 @@ public sealed record Contour : Trace
     /// <summary>Colours from low to high.</summary>
     public ColorScale? ColorScale { get; init; }
 
+    /// <summary>The number of the lowest colour; the smallest height if null.</summary>
+    public double? ZMin { get; init; }
+
+    /// <summary>The number of the highest colour; the largest height if null.</summary>
+    public double? ZMax { get; init; }
+
     /// <summary>Whether a strip explains the colours.</summary>
     public bool? ShowScale { get; init; }
+
+    /// <summary>The strip.</summary>
+    public ColorBar? ColorBar { get; init; }
 }
 
 /// <summary>The heights of a <see cref="Contour"/>.</summary>
@@ -92,7 +101,9 @@ public sealed record ContourLevels
     /// <summary>From one to the next.</summary>
     public double? Size { get; init; }
 
-    /// <summary><c>lines</c>, or <c>none</c> for lines in the colour of <see cref="Contour.Line"/>.</summary>
+    /// <summary>
+    /// <c>heatmap</c>: colours between lines; <c>lines</c>: coloured lines; <c>none</c>: lines in the colour of <see cref="Contour.Line"/>.
+    /// </summary>
     public string? Coloring { get; init; }
 
     /// <summary>Properties that were read and have no member here.</summary>

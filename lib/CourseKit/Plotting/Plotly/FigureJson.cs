@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
 
 namespace CourseKit.Plotting.Plotly;
 
@@ -11,21 +10,25 @@ namespace CourseKit.Plotting.Plotly;
 internal static partial class FigureJson
 {
     /// <summary>Without the converters of <see cref="Trace"/> and <see cref="Layout"/>, which use it.</summary>
-    private static readonly JsonSerializerOptions Parts = Options();
-    private static readonly JsonSerializerOptions Whole = Options(new TraceConverter(), new LayoutConverter());
+    private static readonly JsonSerializerOptions Parts = Options(new TitleConverter(Options()));
+    private static readonly JsonSerializerOptions Whole = Options(new TitleConverter(Options()), new TraceConverter(), new LayoutConverter());
 
-    /// <summary>The one form in which a figure is written: members in order, no spaces, <c>&lt;</c> and <c>&gt;</c> escaped.</summary>
-    public static string Write(FigureContent content) => JsonSerializer.Serialize(content, Whole);
+    /// <summary>The one form in which a figure is written: members in order, no spaces, <c>&lt;</c> escaped.</summary>
+    public static string Write(FigureContent content) =>
+        // In JSON a less-than sign stands in strings only, so that no script element can end within.
+        JsonSerializer.Serialize(content, Whole).Replace("<", "\\u003C", StringComparison.Ordinal);
 
     public static FigureContent Read(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<FigureContent>(json, Whole) is { Data: not null } content ? content : throw new JsonException("There is no list \"data\".");
+            return JsonSerializer.Deserialize<FigureContent>(json, Whole) is { Data: not null } content ? content
+                : throw new JsonException("There is no list \"data\".");
         }
         catch (JsonException error)
         {
-            throw new FormatException("Figure.FromJson: a JSON object with a list \"data\" of traces and an object \"layout\" is required; " +
+            throw new FormatException(
+                "Figure.FromJson: a JSON object with a list \"data\" of traces and an object \"layout\" is required; " +
                 $"what was received is not one: {error.Message} Give what toFigureJson, fig.to_json() or Figure.ToJson wrote.", error);
         }
     }
@@ -36,12 +39,12 @@ internal static partial class FigureJson
         {
             PropertyNamingPolicy = LowerCase.Instance,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // Letters of all scripts stay letters; what could end a script element is always escaped.
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            // Letters of all scripts stay letters, and a picture's base64 stays short.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
         foreach (var converter in (JsonConverter[])
-            [new NumberConverter(), new ValuesConverter(), new CoordinateConverter(), new MatrixConverter<double>(), new MatrixConverter<string>(),
-            new ColorScaleConverter(), new TitleConverter(), .. more])
+            [new NumberConverter(), new ValuesConverter(), new CoordinateConverter(), new MatrixConverter<double>(),
+            new MatrixConverter<string>(), new ColorScaleConverter(), .. more])
             options.Converters.Add(converter);
         return options;
     }

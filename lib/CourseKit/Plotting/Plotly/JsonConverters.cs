@@ -115,32 +115,17 @@ internal sealed class ColorScaleConverter : JsonConverter<ColorScale>
     }
 
     private static bool IsStop(JsonElement[] pair) =>
-        pair.Length == 2 && pair[0].ValueKind == JsonValueKind.Number && pair[1].ValueKind == JsonValueKind.String && ColorScale.IsHex(pair[1].GetString()!);
+        pair.Length == 2 && pair[0].ValueKind == JsonValueKind.Number && pair[1].ValueKind == JsonValueKind.String
+            && ColorScale.IsHex(pair[1].GetString()!);
 }
 
 /// <summary>An object; the plain string of older figures is also read.</summary>
-internal sealed class TitleConverter : JsonConverter<Title>
+/// <param name="members">Options without this converter, for the object.</param>
+internal sealed class TitleConverter(JsonSerializerOptions members) : JsonConverter<Title>
 {
     public override Title Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? reader.GetString()! : JsonSerializer.Deserialize<Body>(ref reader, options)!.ToTitle();
+        reader.TokenType == JsonTokenType.String ? reader.GetString()! : JsonSerializer.Deserialize<Title>(ref reader, members)!;
 
     public override void Write(Utf8JsonWriter writer, Title value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, new Body { Text = value.Text, Font = value.Font, Subtitle = value.Subtitle, X = value.X, Extra = value.Extra }, options);
-
-    /// <summary>The members of a title, without this converter.</summary>
-    private sealed record Body
-    {
-        public string? Text { get; init; }
-
-        public Font? Font { get; init; }
-
-        public Title? Subtitle { get; init; }
-
-        public double? X { get; init; }
-
-        [JsonExtensionData]
-        public Dictionary<string, JsonElement>? Extra { get; init; }
-
-        public Title ToTitle() => new() { Text = Text, Font = Font, Subtitle = Subtitle, X = X, Extra = Extra };
-    }
+        JsonSerializer.Serialize(writer, value, members);
 }

@@ -142,6 +142,9 @@ public sealed record Annotation
     /// <summary>Degrees clockwise.</summary>
     public double? TextAngle { get; init; }
 
+    /// <summary>Colour behind the text, as in CSS; none if null.</summary>
+    public string? BgColor { get; init; }
+
     /// <summary>Size and colour.</summary>
     public Font? Font { get; init; }
 

@@ -9,7 +9,8 @@ public static class PlotlyText
     public static string Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        return text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
     }
 
     /// <summary>Lines of plain text, without tags and entities; bold where the line begins with <c>&lt;b&gt;</c>.</summary>

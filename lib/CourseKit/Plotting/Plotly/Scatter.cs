@@ -27,6 +27,10 @@ public sealed record Scatter : Trace
     [JsonPropertyName("error_y")]
     public ErrorBars? ErrorY { get; init; }
 
+    /// <summary>How far each point is uncertain, to the left and to the right.</summary>
+    [JsonPropertyName("error_x")]
+    public ErrorBars? ErrorX { get; init; }
+
     /// <summary>Text at each point, with a mode that has text.</summary>
     public string[]? Text { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -95,12 +96,22 @@ public sealed record Title
     /// <summary>Where a figure's title begins in Plotly, 0 left … 1 right.</summary>
     public double? X { get; init; }
 
+    /// <summary>Where a figure's title stands in Plotly, 0 bottom … 1 top.</summary>
+    public double? Y { get; init; }
+
+    /// <summary>Which side of the title stands at <see cref="Y"/>: <c>top</c>.</summary>
+    public string? YAnchor { get; init; }
+
+    /// <summary>Empty space around the title in Plotly.</summary>
+    public Margin? Pad { get; init; }
+
     /// <summary>Properties that were read and have no member here.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; init; }
 
-    /// <summary>A title of this text.</summary>
-    public static implicit operator Title(string text) => new() { Text = text };
+    /// <summary>A title of this text; none where there is no text.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator Title?(string? text) => text is null ? null : new() { Text = text };
 }
 
 /// <summary>The strip that says which colour is which number.</summary>

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace CourseKit.Plotting.Plotly;
 
 /// <summary>One set of data in a figure and how it is drawn. Names and meanings are those of Plotly's figure schema.</summary>
-/// <remarks>Texts are Plotly's: <c>&lt;br&gt;</c> breaks a line, <c>&lt;b&gt;</c> is bold, <c>&amp;lt;</c> is a less-than sign (<see cref="PlotlyText.Encode"/>).</remarks>
+/// <remarks>Texts are Plotly's: <c>&lt;br&gt;</c> breaks a line, <c>&lt;b&gt;</c> is bold, <c>&amp;lt;</c> is a less-than sign (<see
+/// cref="PlotlyText.Encode"/>).</remarks>
 public abstract record Trace
 {
     /// <summary>Plotly's name of the kind of trace.</summary>
@@ -48,7 +49,9 @@ public abstract record Trace
     public Dictionary<string, JsonElement>? Extra { get; init; }
 }
 
-/// <summary>A trace that was read from JSON and that this model cannot hold: kept and written back as it was, not drawn without Plotly.</summary>
+/// <summary>
+/// A trace that was read from JSON and that this model cannot hold: kept and written back as it was, not drawn without Plotly.
+/// </summary>
 /// <param name="Json">The whole trace.</param>
 public sealed record OtherTrace(JsonElement Json) : Trace
 {
