@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CourseKit.Notebooks.Tests.Sessions;
@@ -32,7 +33,7 @@ public class GoldenTests(GoldenSessions sessions) : IClassFixture<GoldenSessions
         {
             var ran = await sessions.RunAsync(golden);
             foreach (var (cell, reason) in GoldenDeviations.Of(golden).Where(deviation => deviation.Reason != GoldenDeviations.Chance))
-                text.Append($"{golden.Name}, cell {cell}: {reason}\n{Indented(ran[cell - 1])}\n\n");
+                text.Append(CultureInfo.InvariantCulture, $"{golden.Name}, cell {cell}: {reason}\n{Indented(ran[cell - 1])}\n\n");
         }
         Approved.Check(text.ToString(), "Deviations.txt");
     }

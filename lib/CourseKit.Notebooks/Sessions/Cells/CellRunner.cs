@@ -51,14 +51,14 @@ internal sealed class CellRunner(ScriptChain script, EventOutbox outbox)
             Stop = stop,
             Afterwards = afterwards,
         };
-        var actions = section.Steps.OfType<CellStep.Command>().ToDictionary(step => step, step => Guarded(request, step.Line, stop, () => step.Magic.Prepare(step.Line, context)));
+        var actions = section.Steps.OfType<CellStep.Command>().ToDictionary(step => step, step => Guarded(request, step.Line, () => step.Magic.Prepare(step.Line, context), stop));
         foreach (var step in section.Steps)
             if (step is CellStep.Command command)
-                Guarded(request, command.Line, stop, () =>
+                Guarded(request, command.Line, () =>
                 {
                     actions[command]();
                     return true;
-                });
+                }, stop);
             else if (section.Kernel == SectionKernels.CSharp)
                 RunCode(request, ((CellStep.Code)step).Text, stop);
     }
@@ -90,7 +90,7 @@ internal sealed class CellRunner(ScriptChain script, EventOutbox outbox)
     }
 
     /// <summary>Does what a command says; what goes wrong in it went wrong on its line.</summary>
-    private T Guarded<T>(CellRequest request, MagicLine line, CancellationToken stop, Func<T> action)
+    private T Guarded<T>(CellRequest request, MagicLine line, Func<T> action, CancellationToken stop)
     {
         try
         {

@@ -7,22 +7,23 @@ internal static class SectionKernels
 {
     public const string CSharp = "csharp";
 
-    /// <summary>Those that run here, by each name that a <c>#!</c> line may use.</summary>
-    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
-    {
-        [CSharp] = CSharp, ["c#"] = CSharp, ["C#"] = CSharp, ["cs"] = CSharp,
-        ["html"] = "html",
-        ["javascript"] = "javascript", ["js"] = "javascript",
-        ["markdown"] = "markdown", ["md"] = "markdown",
-        ["mermaid"] = "mermaid",
-        ["value"] = "value",
-    };
-
     /// <summary>Those of Polyglot Notebooks that do not.</summary>
     private static readonly HashSet<string> Others =
         ["fsharp", "f#", "F#", "fs", "pwsh", "powershell", "http", "sql", "kql", "python", "r", "R"];
 
-    public static bool TryResolve(string name, [MaybeNullWhen(false)] out string kernel) => Known.TryGetValue(name, out kernel);
+    /// <summary>The kernel of a name that a <c>#!</c> line may use, if it runs here.</summary>
+    public static bool TryResolve(string name, [NotNullWhen(true)] out string? kernel)
+    {
+        kernel = name switch
+        {
+            CSharp or "c#" or "C#" or "cs" => CSharp,
+            "javascript" or "js" => "javascript",
+            "markdown" or "md" => "markdown",
+            "html" or "mermaid" or "value" => name,
+            _ => null,
+        };
+        return kernel is not null;
+    }
 
     public static bool IsMissing(string name) => Others.Contains(name);
 

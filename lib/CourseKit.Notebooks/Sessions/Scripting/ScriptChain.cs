@@ -2,6 +2,7 @@ using System.Reflection;
 using CourseKit.Notebooks.Display;
 using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Parameters;
+using CourseKit.Notebooks.Sessions.Cells;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -10,6 +11,7 @@ namespace CourseKit.Notebooks.Sessions.Scripting;
 /// <summary>The C# of a notebook: pieces of code, each of which sees what those before it declare.</summary>
 internal sealed class ScriptChain(string folder, string scratch, Interruption interruption)
 {
+    private const string Any = "object";
     private readonly Lazy<Engine> _engine = new(() => new Engine(folder, scratch));
     private object?[] _states = new object?[64];
     private int _count;
@@ -48,12 +50,12 @@ internal sealed class ScriptChain(string folder, string scratch, Interruption in
     /// <summary>Declares a variable that holds a value. The value stays data: of it nothing stands in code but the name of its type.</summary>
     public void Declare(string name, object? value, CancellationToken stop)
     {
-        var type = value is null ? "object" : CSharpName(value.GetType());
-        var code = $"{type} {name} = global::{typeof(GivenParameter).FullName}.Or<{type}>(\"{name}\", default!);";
-        GivenParameter.Hold(name, value);
-        var outcome = Run(new CellRequest("", code, null, 0, 0), code, stop);
-        if (outcome.Error is { } error)
-            throw new InvalidOperationException($"Variable {name}: a type that the notebook can name is required; {error.Message}");
+        var error = Declare(name, value, value is null ? Any : CSharpName(value.GetType()), stop);
+        // A type of an assembly that the notebook does not refer to.
+        if (error?.Kind == CellErrorKind.CompileError)
+            error = Declare(name, value, Any, stop);
+        if (error is not null)
+            throw new CellRefusal(error);
     }
 
     /// <summary>Compiles a piece of code and runs it on the calling thread.</summary>
@@ -88,6 +90,13 @@ internal sealed class ScriptChain(string folder, string scratch, Interruption in
         return stop.IsCancellationRequested ? report.Interrupted(error) : report.Of(error);
     }
 
+    private CellError? Declare(string name, object? value, string type, CancellationToken stop)
+    {
+        var code = $"{type} {name} = global::{typeof(GivenParameter).FullName}.Or<{type}>(\"{name}\", default!);";
+        GivenParameter.Hold(name, value);
+        return Run(new CellRequest("", code, null, 0, 0), code, stop).Error;
+    }
+
     /// <summary>Runs the compiled cell to its end.</summary>
     /// <returns>What it shows of its value; null if it has none.</returns>
     private MimeBundle? Execute(CompiledCell cell, CellRequest request, CancellationToken stop)
@@ -120,11 +129,11 @@ internal sealed class ScriptChain(string folder, string scratch, Interruption in
         if (type.IsArray)
             return $"{CSharpName(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (type.FullName is not { } full || !type.IsVisible || full.Contains('<', StringComparison.Ordinal))
-            return "object";
+            return Any;
         if (type.Assembly.Location.Length == 0)
-            return type.IsGenericType ? "object" : type.Name;
+            return type.IsGenericType ? Any : type.Name;
         if (!type.IsGenericType)
             return $"global::{full.Replace('+', '.')}";
-        return type.IsNested ? "object" : $"global::{full[..full.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(CSharpName))}>";
+        return type.IsNested ? Any : $"global::{full[..full.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(CSharpName))}>";
     }
 }
