@@ -95,6 +95,8 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
             await foreach (var happened in session.ExecuteAsync(new CellRequest(cell.Id, cell.Source, path, number, cell.Line) { Kernel = cell.Kernel }, CancellationToken.None))
             {
                 run.Note(happened);
+                if (options.SkipUnsupported && run.Error?.MissingKernel is not null)
+                    continue;
                 Add(happened, cell.Id, number);
                 if (happened is SessionEvent.InputRequested input)
                     await session.AnswerAsync(input.RequestId, null);
@@ -107,11 +109,14 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
         return cancellationToken.IsCancellationRequested ? Stopped(cell, result)
             : limit.Expired ? TimedOut(cell, result, budget, limit.Killed || run.Death is not null)
             : run.Death is { } death ? Died(cell, result, death, run.Background)
-            : options.SkipUnsupported && run.Error?.MissingKernel is { } missing ? result with { Verdict = Verdict.Skipped, Message = $"\"{missing}\" cells do not run here." }
+            : options.SkipUnsupported && run.Error?.MissingKernel is { } missing ? LeftOut(result, missing)
             : directives.Expects is { } expected ? Expecting(cell, result, expected, run.Error)
             : run.Error is { } error ? Failed(result, error, CellRun.Sentence(error))
             : result;
     }
+
+    private static CellResult LeftOut(CellResult result, string kernel) =>
+        result with { Verdict = Verdict.Skipped, Message = $"\"{kernel}\" cells do not run here." };
 
     private static CellResult Failed(CellResult result, CellError error, string message) =>
         result with { Verdict = Verdict.Failed, Error = error, Message = message, Position = error.Position };

@@ -219,10 +219,20 @@ public sealed class NotebookRunnerTests
     [Fact]
     public async Task A_cell_of_another_language_fails_and_the_language_is_named()
     {
-        var (results, _) = await RunCells([new NotebookCell { Kernel = "fsharp", Source = "let x = 1", Id = "f" }]);
+        var (results, _) = await Run(["lack fsharp"]);
 
         Assert.Equal(Verdict.Failed, Assert.Single(results).Verdict);
         Assert.StartsWith("\"fsharp\" cells cannot be run", results[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cells_of_other_languages_can_be_left_out_and_count_as_skipped()
+    {
+        var (results, document) = await Run(["lack fsharp", "throw x"], new RunOptions { SkipUnsupported = true });
+
+        Assert.Empty(document.Cells[0].Outputs);
+        Assert.Equal([(Verdict.Skipped, "\"fsharp\" cells do not run here."), (Verdict.Failed, "System.InvalidOperationException: x")],
+            results.Select(result => (result.Verdict, result.Message!)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Sessions;
+using CourseKit.Notebooks.Sessions.Cells;
 
 namespace CourseKit.Notebooks.Tests.Running;
 
@@ -73,6 +74,7 @@ internal sealed class ScriptedSession : ISession
         ["ask", var text] => [new SessionEvent.InputRequested("q1", text, IsSecret: false)],
         ["crash", var owner] => [new SessionEvent.BackgroundFailed(CellDirectivesTests.Error("System.FormatException")!) { CellId = owner }],
         ["fail", var kind] => [new SessionEvent.Failed(CellDirectivesTests.Error(kind)!)],
+        ["lack", var kernel] => [new SessionEvent.Failed(SectionKernels.Refuse(request, 1, kernel).Error)],
         ["throw", var text] => [new SessionEvent.Failed(Thrown(request, text))],
         _ => [],
     };

@@ -47,7 +47,7 @@ public class ConsoleTests(TestSession session) : IClassFixture<TestSession>
         var run = await session.RunAsync("await GetInputAsync(\"name?\", \"password\")", answer: null);
 
         Assert.True(Assert.Single(run.Events.OfType<SessionEvent.InputRequested>()).IsSecret);
-        Assert.Equal("Input \"name?\": somebody must type an answer; this notebook runs without a keyboard. Assign the value in a cell instead.", run.Error?.Message);
+        Assert.Equal("Input \"name?\": somebody must type an answer; this notebook runs without a keyboard. Answer with --input \"name?=…\".", run.Error?.Message);
     }
 
     [Fact]
