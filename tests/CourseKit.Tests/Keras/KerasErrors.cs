@@ -48,6 +48,8 @@ internal static class KerasErrors
         ("Keras: fit, epochs", () => Model().Fit(X, Labels, epochs: 0)),
         ("Keras: fit, layers", () => Compiled(new Sequential()).Fit(X, Labels)),
         ("Keras: fit, not compiled", () => new Sequential([new Dense(10)], [25]).Fit(X, Labels)),
+        ("Keras: fit, no sigmoid for its loss", () => Compiled(new Sequential([new Dense(1)], [25]), "binary_crossentropy").Fit(X, Tensor.Zeros([4, 1]))),
+        ("Keras: fit, no softmax for its loss", () => Compiled(new Sequential([new Dense(10, "relu")], [25])).Fit(X, Labels)),
         ("Keras: fit, not flat", () => Model().Fit(Tensor.Zeros([4, 5, 5]), Labels)),
         ("Keras: fit, shape", () => Model().Fit(Tensor.Zeros([4, 24]), Labels)),
         ("Keras: fit, validation data", () => Model().Fit(X, Labels, validationData: (X, new[] { 1 }))),

@@ -1,5 +1,3 @@
-using CourseKit.Nn.Losses;
-
 namespace CourseKit.Keras.Losses;
 
 /// <summary>−Σ t ln p of each row, for one-hot targets (n, k); the mean over the rows.</summary>
@@ -15,7 +13,7 @@ public sealed record CategoricalCrossentropy(bool FromLogits = false) : Loss
 
     internal override TargetForm Form => TargetForm.Probabilities;
 
-    internal override LossPlan Plan(ActivationFunction? final) => Crossentropies.Categorical(FromLogits, final);
+    internal override LossPlan Plan(ActivationFunction? final) => Crossentropies.Categorical(this, FromLogits, final);
 }
 
 /// <summary>−ln p[label] of each row, for labels (n) of 0..k−1; the mean over the rows.</summary>
@@ -31,7 +29,7 @@ public sealed record SparseCategoricalCrossentropy(bool FromLogits = false) : Lo
 
     internal override TargetForm Form => TargetForm.Labels;
 
-    internal override LossPlan Plan(ActivationFunction? final) => Crossentropies.Categorical(FromLogits, final);
+    internal override LossPlan Plan(ActivationFunction? final) => Crossentropies.Categorical(this, FromLogits, final);
 }
 
 /// <summary>−(t ln p + (1 − t) ln(1 − p)) of each value, for targets 0..1 of the output's shape; the mean over all values.</summary>
@@ -44,5 +42,5 @@ public sealed record BinaryCrossentropy(bool FromLogits = false) : Loss
 
     internal override TargetForm Form => TargetForm.Shares;
 
-    internal override LossPlan Plan(ActivationFunction? final) => new(new BinaryCrossEntropyLoss(), !FromLogits);
+    internal override LossPlan Plan(ActivationFunction? final) => Crossentropies.Binary(this, FromLogits, final);
 }
