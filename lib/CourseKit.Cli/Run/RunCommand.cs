@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CourseKit.Notebooks.Pages;
 using CourseKit.Notebooks.Parameters;
 using CourseKit.Notebooks.Running;
 using CourseKit.Notebooks.Running.Results;
@@ -37,12 +38,13 @@ internal static class RunCommand
             CustomParser = ParseScale,
             HelpName = "FACTOR",
         };
+        var plotly = Plotly();
         var junit = ResultFile("--junit", "Writes the results as JUnit's XML, for build servers.");
         var trx = ResultFile("--trx", "Writes the results as TRX, the format of dotnet test.");
         var json = new Option<bool>("--json") { Description = "Prints the run as JSON, one event a line, and nothing else; guides/ci.md has the schema." };
         var skip = new Option<bool>("--skip-unsupported") { Description = "Leaves out cells in languages that do not run here (F#, PowerShell, SQL); else they fail." };
         var given = new GivenOptions();
-        var command = new Command("run", Description) { paths, output, cellTimeout, notebookTimeout, scale, skip, junit, trx, json };
+        var command = new Command("run", Description) { paths, output, cellTimeout, notebookTimeout, scale, plotly, skip, junit, trx, json };
         foreach (var option in given.All)
             command.Options.Add(option);
         paths.Validators.Add(result => NotebookPaths.Check(result, command));
@@ -56,6 +58,7 @@ internal static class RunCommand
                 CellTimeout = parsed.GetValue(cellTimeout) ?? defaults.CellTimeout,
                 NotebookTimeout = parsed.GetValue(notebookTimeout) ?? defaults.NotebookTimeout,
                 TimeoutScale = parsed.GetValue(scale),
+                Plotly = parsed.GetValue(plotly) ?? defaults.Plotly,
             };
             var files = new ResultFiles(parsed.GetValue(junit), parsed.GetValue(trx));
             return RunAsync(parsed.GetRequiredValue(paths), Options, files, parsed.GetValue(json), cancellation);
@@ -127,6 +130,15 @@ internal static class RunCommand
             ? time
             : Refuse<TimeSpan?>(result, $"{name}: a time such as 90s or 5m is required; received \"{result.Tokens[0].Value}\"."),
         HelpName = "TIME",
+    };
+
+    private static Option<PlotlySource?> Plotly() => new("--plotly")
+    {
+        Description = "Where the pages' charts get plotly.js, to become interactive: cdn (when the page is opened), inline (a copy, 5 MB a page), none. [default: cdn]",
+        CustomParser = result => Enum.GetNames<PlotlySource>().FirstOrDefault(name => name.Equals(result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase)) is { } name
+            ? Enum.Parse<PlotlySource>(name)
+            : Refuse<PlotlySource?>(result, $"--plotly: cdn, inline or none is required; received \"{result.Tokens[0].Value}\"."),
+        HelpName = "SOURCE",
     };
 
     private static Option<string?> ResultFile(string name, string description) => new(name) { Description = description, HelpName = "FILE" };

@@ -5,7 +5,7 @@ namespace CourseKit.Notebooks.Display;
 
 /// <summary>
 /// A value's representations. First what the notebook registered for its type; then what the type itself offers by convention, so that its library needs no
-/// reference to us: a public <c>ToMimeBundle()</c>, an attribute named <c>TypeFormatterSourceAttribute</c>, an <c>IHtmlContent</c>, a public
+/// reference to us: a public <c>ToMimeBundle()</c>, an attribute named <c>TypeFormatterSourceAttribute</c>, a name that <see cref="ForeignObjects"/> knows, an <c>IHtmlContent</c>, a public
 /// <c>string ToHtml()</c>; else what .NET Interactive makes of any object.
 /// </summary>
 internal static class ValueFormatter
@@ -74,7 +74,7 @@ internal static class ValueFormatter
     /// <summary>What a type offers of itself.</summary>
     private static MimeBundle? Conventional(object value)
     {
-        if ((MimeEntries.FromMethod(value) ?? FormatterSource.Find(value.GetType())?.Preferred(value)) is { } bundle)
+        if ((MimeEntries.FromMethod(value) ?? FormatterSource.Find(value.GetType())?.Preferred(value) ?? ForeignObjects.Bundle(value)) is { } bundle)
             return bundle;
         if (Content(value) is { } content)
             return MimeBundle.Of((HtmlType, content), (Plain, content));

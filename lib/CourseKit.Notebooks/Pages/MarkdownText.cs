@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -30,9 +31,15 @@ internal sealed class MarkdownText
             var heading = new Heading(block.Level, TextOf(block), UniqueId(TextOf(block)));
             block.GetAttributes().Id = heading.Id;
             _headings.Add(heading);
+            if (heading.Level is 2 or 3)
+                block.Inline?.AppendChild(new HtmlInline(Anchor(heading)));
         }
         return document.ToHtml(Pipeline);
     }
+
+    /// <summary>Shown while the pointer or the keyboard is on the heading: the address of this section.</summary>
+    private static string Anchor(Heading heading) =>
+        $" <a class=\"anchor\" href=\"#{heading.Id}\" aria-label=\"Link to: {WebUtility.HtmlEncode(heading.Text)}\">#</a>";
 
     private static string TextOf(HeadingBlock block) => block.Inline is null ? "" : string.Concat(block.Inline.Descendants().Select(inline => inline switch
     {

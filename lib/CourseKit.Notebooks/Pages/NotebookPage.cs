@@ -6,13 +6,18 @@ using CourseKit.Notebooks.Running;
 
 namespace CourseKit.Notebooks.Pages;
 
-/// <summary>Writes a notebook that was run as one HTML file that needs nothing else: no network, no script, no font.</summary>
+/// <summary>
+/// Writes a notebook that was run as one HTML file that needs nothing else: no network, no font. Charts are still pictures that become
+/// interactive where plotly.js can be had.
+/// </summary>
 public static class NotebookPage
 {
     /// <summary>Writes the page.</summary>
     /// <param name="document">The notebook with its outputs.</param>
     /// <param name="result">How its cells ended.</param>
-    public static string Write(NotebookDocument document, NotebookResult result)
+    /// <param name="plotly">Where plotly.js comes from; matters only to a notebook with charts.</param>
+    /// <exception cref="RunException">A local copy of plotly.js is asked for, and there is none or another one.</exception>
+    public static string Write(NotebookDocument document, NotebookResult result, PlotlySource plotly = PlotlySource.None)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(result);
@@ -26,9 +31,13 @@ public static class NotebookPage
         page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.Append("<meta name=\"color-scheme\" content=\"light dark\">\n");
         page.Append(CultureInfo.InvariantCulture, $"<title>{Encode(title)}</title>\n<style>\n{Stylesheet.Text}</style>\n</head>\n<body>\n");
+        page.Append("<a class=\"skip\" href=\"#content\">Skip to the content</a>\n");
         page.Append(VerdictHtml.Banner(result));
         page.Append(Contents(markdown.Headings));
-        return page.Append("<main>\n").Append(cells).Append("</main>\n</body>\n</html>\n").ToString();
+        page.Append("<main id=\"content\">\n").Append(cells).Append("</main>\n");
+        if (cells.ToString().Contains(OutputHtml.FigureClass, StringComparison.Ordinal))
+            page.Append(PlotlyScript.Of(plotly));
+        return page.Append("</body>\n</html>\n").ToString();
     }
 
     private static void WriteCell(StringBuilder page, NotebookCell cell, int number, NotebookResult result, MarkdownText markdown)

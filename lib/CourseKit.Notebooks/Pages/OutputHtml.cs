@@ -6,6 +6,12 @@ namespace CourseKit.Notebooks.Pages;
 /// <summary>One output of a cell as HTML; of several representations the richest that a page can show.</summary>
 internal static class OutputHtml
 {
+    private const string Plotly = "application/vnd.plotly.v1+json";
+    private const string PlainText = "text/plain";
+
+    /// <summary>The class of the element that holds a chart's JSON and its still picture; plotly.js is for these.</summary>
+    public const string FigureClass = "coursekit-figure";
+
     public static string Of(CellOutput output) => output switch
     {
         StreamOutput text => $"<pre class=\"{text.Name}\" tabindex=\"0\">{Encode(text.Text.TrimEnd('\n'))}</pre>",
@@ -16,23 +22,50 @@ internal static class OutputHtml
 
     private static string OfBundle(MimeBundle data)
     {
-        foreach (var (mime, write) in Forms)
-            if (data.TryGetValue(mime, out var text))
-                return $"<div class=\"value\">{write(text)}</div>";
-        return $"<pre class=\"note\">[{Encode(string.Join(", ", data.Keys))}]</pre>";
+        if (data.TryGetValue(Plotly, out var figure) && !(data.GetValueOrDefault("text/html")?.Contains(FigureClass, StringComparison.Ordinal) ?? false))
+            return Value(Figure(figure, data));
+        return Richest(data, Forms) is { } html ? Value(html) : $"<pre class=\"note\">[{Encode(string.Join(", ", data.Keys))}]</pre>";
     }
 
-    /// <summary>Best first.</summary>
-    private static readonly (string Mime, Func<string, string> Write)[] Forms =
+    /// <summary>What may be wider than the page scrolls by itself, and with the keyboard too.</summary>
+    private static string Value(string html) =>
+        html.Contains("<table", StringComparison.Ordinal) || html.Contains("<svg", StringComparison.Ordinal)
+            ? $"<div class=\"value\" role=\"group\" aria-label=\"Output\" tabindex=\"0\">{html}</div>"
+            : $"<div class=\"value\">{html}</div>";
+
+    /// <summary>Another library's chart: its JSON for plotly.js, and the best that it has to show until then.</summary>
+    private static string Figure(string json, MimeBundle data) =>
+        $"<div class=\"{FigureClass}\"><script type=\"application/json\" class=\"coursekit-plotly\">{json.Replace("<", "\\u003c", StringComparison.Ordinal)}</script>" +
+        $"{Richest(data, Pictures) ?? "<p class=\"still note\">[a chart; it needs plotly.js]</p>"}</div>";
+
+    private static string? Richest(MimeBundle data, (string Mime, Func<string, MimeBundle, string> Write)[] forms)
+    {
+        foreach (var (mime, write) in forms)
+            if (data.TryGetValue(mime, out var text))
+                return write(text, data);
+        return null;
+    }
+
+    private static readonly (string Mime, Func<string, MimeBundle, string> Write)[] Pictures =
     [
-        ("text/html", html => html),
-        ("image/svg+xml", svg => svg),
-        ("image/png", data => $"<img alt=\"\" src=\"data:image/png;base64,{Encode(data)}\">"),
-        ("image/jpeg", data => $"<img alt=\"\" src=\"data:image/jpeg;base64,{Encode(data)}\">"),
-        ("text/markdown", text => new MarkdownText().ToHtml(text)),
-        ("text/plain", text => $"<pre tabindex=\"0\">{Encode(text)}</pre>"),
-        ("application/json", json => $"<pre tabindex=\"0\">{Encode(json)}</pre>"),
+        ("image/svg+xml", (svg, _) => svg),
+        ("image/png", (bytes, data) => Image("png", bytes, data)),
+        ("image/jpeg", (bytes, data) => Image("jpeg", bytes, data)),
     ];
+
+    /// <summary>Best first.</summary>
+    private static readonly (string Mime, Func<string, MimeBundle, string> Write)[] Forms =
+    [
+        ("text/html", (html, _) => html),
+        .. Pictures,
+        ("text/markdown", (text, _) => new MarkdownText().ToHtml(text)),
+        (PlainText, (text, _) => $"<pre tabindex=\"0\">{Encode(text)}</pre>"),
+        ("application/json", (json, _) => $"<pre tabindex=\"0\">{Encode(json)}</pre>"),
+    ];
+
+    /// <summary>The plain text of the same value says what the picture shows.</summary>
+    private static string Image(string format, string bytes, MimeBundle data) =>
+        $"<img alt=\"{Encode(data.GetValueOrDefault(PlainText) ?? "Picture")}\" src=\"data:image/{format};base64,{Encode(bytes)}\">";
 
     private static string ErrorText(ErrorOutput error)
     {

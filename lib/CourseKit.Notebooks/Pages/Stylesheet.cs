@@ -20,7 +20,10 @@ internal static class Stylesheet
         body { margin: 0 auto; max-width: 56rem; padding: 1rem 1.25rem 4rem; background: var(--paper); color: var(--ink);
           font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
         a { color: var(--link); }
-        h1, h2, h3 { line-height: 1.25; margin: 2rem 0 .75rem; }
+        :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+        .skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .3rem .6rem; }
+        h1, h2, h3, h4 { line-height: 1.25; margin: 2rem 0 .75rem; scroll-margin-top: 1rem; } h4 { font-size: 1rem; margin: 1rem 0 .4rem; }
+        .anchor { opacity: 0; text-decoration: none; font-weight: 400; } :is(h2, h3):hover .anchor, .anchor:focus { opacity: 1; }
         h1 { font-size: 1.9rem; margin-top: 1rem; } h2 { font-size: 1.4rem; } h3 { font-size: 1.15rem; }
         header.verdict { font-size: .85rem; color: var(--soft); border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
         header.verdict span { border-left: .3rem solid var(--good); padding-left: .6rem; display: block; }
@@ -42,13 +45,23 @@ internal static class Stylesheet
         .failed .source, .timedout .source, .died .source { border-color: var(--bad); }
         .failed .label, .timedout .label, .died .label { color: var(--bad); font-weight: 600; }
         table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
-        caption { text-align: left; font-weight: 600; padding-bottom: .3rem; white-space: nowrap; }
-        th, td { border-bottom: 1px solid var(--line); padding: .25rem .75rem; text-align: start; } th { border-bottom-width: 2px; }
+        caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
+        th, td { border-bottom: 1px solid var(--line); padding: .25rem .75rem; text-align: start; vertical-align: top; } th { border-bottom-width: 2px; }
+        thead th { vertical-align: bottom; } tbody tr:hover { background: var(--panel); } td { max-width: 26rem; overflow-wrap: break-word; }
+        th button:hover { text-decoration: underline; } th[aria-sort] button { white-space: nowrap; }
+        progress { accent-color: var(--link); vertical-align: middle; width: 12rem; max-width: 40vw; }
         blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: .25rem solid var(--line); color: var(--soft); }
         img, svg { max-width: 100%; height: auto; }
+        .coursekit-figure { color: var(--ink); } .coursekit-figure.live > :is(svg, img, .still) { display: none !important; }
+        .coursekit-chart { width: 100%; } .coursekit-figure:not(.live) > .coursekit-chart { position: absolute; visibility: hidden; }
         .k { color: var(--keyword); } .s { color: var(--string); } .n { color: var(--number); } .c { color: var(--comment); } .d { color: var(--directive); }
         @media print {
-          body { max-width: none; font-size: 10pt; } nav { display: none; }
+          :root {
+            --ink: #000; --soft: #444; --paper: #fff; --panel: #f6f8fa; --line: #bbb; --link: #000;
+            --good: #000; --bad: #000; --bad-panel: #fff; --keyword: #000; --string: #333; --number: #000; --comment: #555; --directive: #333;
+          }
+          body { max-width: none; font-size: 10pt; } nav, .skip, .anchor { display: none; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; }
+          .coursekit-figure.live > :is(svg, img) { display: block !important; } .coursekit-chart { display: none; }
           pre { white-space: pre-wrap; overflow-wrap: anywhere; } .stdout, .stderr { max-height: none; } section.code, .value { break-inside: avoid; }
         }
 

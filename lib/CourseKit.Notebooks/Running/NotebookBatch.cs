@@ -78,7 +78,7 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
         var document = runner.Document;
         var result = empty with { Cells = [.. runner.Results, .. runner.Unreached], Elapsed = options.Time.GetElapsedTime(start) };
         files.SaveNotebook(document);
-        files.SavePage(NotebookPage.Write(document, result));
+        files.SavePage(NotebookPage.Write(document, result, options.Plotly));
         return result;
     }
 

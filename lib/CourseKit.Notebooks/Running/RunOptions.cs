@@ -1,3 +1,4 @@
+using CourseKit.Notebooks.Pages;
 using CourseKit.Notebooks.Parameters;
 
 namespace CourseKit.Notebooks.Running;
@@ -31,6 +32,9 @@ public sealed record RunOptions
 
     /// <summary>How often the files are written while a cell runs, so that little is lost if the run is killed. Default 5 s.</summary>
     public TimeSpan SaveInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where the pages take plotly.js from. Default <see cref="PlotlySource.Cdn"/>.</summary>
+    public PlotlySource Plotly { get; init; } = PlotlySource.Cdn;
 
     /// <summary>The clock behind budgets and elapsed times.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

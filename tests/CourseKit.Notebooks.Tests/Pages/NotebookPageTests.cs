@@ -73,15 +73,70 @@ public class NotebookPageTests
         Assert.DoesNotContain("url(", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_heading_has_a_link_to_itself_that_says_where_it_leads()
+    {
+        var link = Page(Markdown("## One <b> & two")).QuerySelector("h2 a.anchor")!;
+
+        Assert.Equal("#one----two", link.GetAttribute("href"));
+        Assert.Equal("Link to: One  & two", link.GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void Plotly_is_asked_for_by_pages_with_a_chart_alone_and_by_its_hash()
+    {
+        var chart = Code("x", new DisplayOutput(MimeBundle.Of(("application/vnd.plotly.v1+json", "{\"data\":[],\"layout\":{\"title\":\"</script>\"}}"), ("image/svg+xml", "<svg></svg>")), null));
+
+        var without = Page(PlotlySource.Cdn, Code("x"));
+        var none = Page(PlotlySource.None, chart);
+        var cdn = Page(PlotlySource.Cdn, chart);
+
+        Assert.Empty(without.QuerySelectorAll("script"));
+        Assert.Empty(none.QuerySelectorAll("script:not([type])"));
+        var script = cdn.QuerySelector("script[src]")!;
+        Assert.Matches(@"^https://cdn\.jsdelivr\.net/npm/plotly\.js-dist-min@\d+\.\d+\.\d+/plotly\.min\.js$", script.GetAttribute("src"));
+        Assert.StartsWith("sha384-", script.GetAttribute("integrity"), StringComparison.Ordinal);
+        Assert.Equal("{\"data\":[],\"layout\":{\"title\":\"\\u003c/script>\"}}", cdn.QuerySelector(".coursekit-figure .coursekit-plotly")!.TextContent);
+        Assert.NotNull(cdn.QuerySelector(".coursekit-figure > svg"));
+    }
+
+    [Fact]
+    public void A_chart_with_a_page_form_of_its_own_is_shown_in_it_once()
+    {
+        var page = Page(Code("x", new DisplayOutput(MimeBundle.Of(("application/vnd.plotly.v1+json", "{}"), ("text/html", "<div class=\"coursekit-figure\"><svg></svg></div>")), null)));
+
+        Assert.Single(page.QuerySelectorAll(".coursekit-figure"));
+        Assert.Empty(page.QuerySelectorAll(".coursekit-plotly"));
+    }
+
+    [Fact]
+    public void A_chart_without_a_picture_says_that_it_needs_plotly() =>
+        Assert.Contains("needs plotly.js", Page(Code("x", new DisplayOutput(MimeBundle.Of(("application/vnd.plotly.v1+json", "{}"), ("text/plain", "chart")), null)))
+            .QuerySelector(".coursekit-figure .still")!.TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_picture_is_described_by_the_plain_text_of_its_value() =>
+        Assert.Equal("a \"cat\"", Page(Code("x", new DisplayOutput(MimeBundle.Of(("image/png", "AA=="), ("text/plain", "a \"cat\"")), null))).QuerySelector("img")!.GetAttribute("alt"));
+
+    [ErrorCases]
+    internal static IEnumerable<(string, Action)> Errors() =>
+    [
+        ("Page: no copy of plotly.js", () => PlotlyScript.Of(PlotlySource.Inline, "", _ => [])),
+        ("Page: a copy of plotly.js that is not there", () => PlotlyScript.Of(PlotlySource.Inline, "plotly.min.js", _ => throw new FileNotFoundException("Could not find file 'plotly.min.js'."))),
+        ("Page: another copy of plotly.js", () => PlotlyScript.Of(PlotlySource.Inline, "plotly.min.js", _ => [])),
+    ];
+
     private static NotebookCell Markdown(string source) => new() { Kind = CellKind.Markdown, Kernel = "markdown", Source = source };
 
     private static NotebookCell Code(string source, params CellOutput[] outputs) => new() { Kernel = "csharp", Source = source, Outputs = outputs };
 
-    private static IHtmlDocument Page(params NotebookCell[] cells)
+    private static IHtmlDocument Page(params NotebookCell[] cells) => Page(PlotlySource.None, cells);
+
+    private static IHtmlDocument Page(PlotlySource plotly, params NotebookCell[] cells)
     {
         var results = cells.Select((cell, i) => (cell, i)).Where(pair => pair.cell.Kind == CellKind.Code)
             .Select(pair => new CellResult(pair.i + 1, Verdict.Passed, TimeSpan.Zero));
-        return Parse(NotebookPage.Write(new NotebookDocument { Cells = cells }, new NotebookResult("lesson.dib", [.. results], TimeSpan.Zero)));
+        return Parse(NotebookPage.Write(new NotebookDocument { Cells = cells }, new NotebookResult("lesson.dib", [.. results], TimeSpan.Zero), plotly));
     }
 
     private static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
