@@ -27,7 +27,7 @@ internal static class ParameterReader
         if (TryRead(value.Text, type, out var read) || !value.IsJson && TryRead(JsonSerializer.Serialize(value.Text), type, out read))
             return read;
         var received = value.IsSecret ? "a secret that is none" : value.Text;
-        throw new ParameterException($"Parameter {name}: a value of type {TypeNames.Of(type)} is required; received {received}. {Advice(type)}");
+        throw new ParameterException($"Parameter {name}: a value of type {TypeNames.Of(type)} is required; received {received}. {Advice(type)}", name);
     }
 
     private static bool TryRead(string json, Type type, out object? value)

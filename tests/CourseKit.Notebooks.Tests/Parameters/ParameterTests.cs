@@ -85,12 +85,13 @@ public class ParameterTests(TestSession session) : IClassFixture<TestSession>
     [InlineData("var n = (byte)5;", "300", "Parameter n: a value of type Byte is required; received 300. Write a number of its range, such as 12.")]
     [InlineData("var n = DayOfWeek.Friday;", "5",
         "Parameter n: a value of type DayOfWeek is required; received 5. Write one of: Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday.")]
-    [InlineData("int[] n = [];", "5", "Parameter n: a value of type Int32[] is required; received 5. Write JSON such as [1, 2].")]
+    [InlineData("var n = new int[0];", "5", "Parameter n: a value of type Int32[] is required; received 5. Write JSON such as [1, 2].")]
     public async Task A_value_that_does_not_fit_fails_the_cell_before_any_of_it_runs(string code, string word, string message)
     {
         var run = await session.RunAsync("Console.WriteLine(\"runs\");\n" + code, new ParameterValue(word));
 
         Assert.Equal((CellErrorKind.Parameter, message, ""), (run.Error!.Kind, run.Error.Message, run.Out));
+        Assert.Equal((2, code.IndexOf("n =", StringComparison.Ordinal) + 1, code), (run.Error.Position!.Line, run.Error.Position.Column, run.Error.SourceLine));
     }
 
     [Fact]

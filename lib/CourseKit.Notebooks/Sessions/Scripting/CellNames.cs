@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
@@ -18,7 +17,7 @@ internal static partial class CellNames
         var place = Place().Match(line);
         if (!place.Success || sources.Find(place.Groups["file"].Value) is not { } cell)
             return Clean(line);
-        var where = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Request.CellNumber}, line {place.Groups["line"].Value}");
+        var where = sources.Where(cell, place.Groups["line"].Value);
         var method = Clean(place.Groups["method"].Value);
         if (CellItself().IsMatch(method))
             return $"   at {where}";

@@ -8,13 +8,23 @@ internal sealed class CellSources(string folder)
 {
     private readonly ConcurrentDictionary<string, CellSource> _byPath = new(StringComparer.Ordinal);
 
+    private string? _notebook;
+
     /// <summary>A name for one run of a cell. It lies in the notebook's folder, against which the compiler resolves <c>#load</c>.</summary>
     public string Add(CellRequest request, GuardedCode code)
     {
+        _notebook ??= request.Path;
         var notebook = Path.GetFileName(request.Path) ?? "notebook";
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{notebook}#{request.CellNumber}.{_byPath.Count}"));
         _byPath[path] = new CellSource(request, code);
         return path;
+    }
+
+    /// <summary>A line of a cell for people; of another file than the notebook itself, which was imported, with its name.</summary>
+    public string Where(CellSource cell, string line)
+    {
+        var (file, number) = (cell.Request.Path, cell.Request.CellNumber);
+        return string.Create(CultureInfo.InvariantCulture, $"{(file == _notebook ? "" : $"{Path.GetFileName(file)}, ")}cell {number}, line {line}");
     }
 
     /// <summary>The cell of that name; null if it is no cell's.</summary>

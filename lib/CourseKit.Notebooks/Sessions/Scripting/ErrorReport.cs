@@ -22,13 +22,19 @@ internal sealed class ErrorReport(CellRequest running, CellSources sources)
         };
     }
 
-    /// <summary>A value from outside that does not fit, with the place of its variable's cell.</summary>
-    public static CellError Of(ParameterException error, CellRequest request) => new()
+    /// <summary>A value from outside that does not fit, with the place of its variable.</summary>
+    public static CellError Of(ParameterException error, CellRequest request)
     {
-        Kind = CellErrorKind.Parameter,
-        Message = error.Message,
-        Position = CellSource.Position(request, 1, 0),
-    };
+        var variable = ParameterVariables.Of(request.Code).First(variable => variable.Declarator.Identifier.ValueText == error.Variable);
+        var place = variable.Declarator.GetLocation().GetLineSpan().StartLinePosition;
+        return new CellError
+        {
+            Kind = CellErrorKind.Parameter,
+            Message = error.Message,
+            Position = CellSource.Position(request, place.Line + 1, place.Character + 1),
+            SourceLine = CellSource.Line(request, place.Line + 1),
+        };
+    }
 
     /// <summary>The cell whose code threw; the running one where no place is known.</summary>
     public CellRequest Owner(Exception error) => Place(error).Cell;
