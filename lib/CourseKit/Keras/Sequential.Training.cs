@@ -106,14 +106,15 @@ public sealed partial class Sequential
         var compilation = Compiled(nameof(Evaluate));
         var plan = compilation.Plan(Built());
         ArgumentNullException.ThrowIfNull(y);
-        var measures = new Evaluation
+        var samples = Read(x, y, nameof(Evaluate));
+        var evaluation = new Evaluation
         {
             Model = plan.Model,
             Loss = plan.Loss,
             Penalties = Network!.Penalties,
             Metrics = plan.Metrics,
-        }.Of(Read(x, y, nameof(Evaluate)));
-        return new Logs(compilation.Named(measures));
+        };
+        return new Logs(compilation.Named(Network.Evaluating(() => evaluation.Of(samples))));
     }
 
     internal Nn.Optimizers.Optimizer? EngineOptimizer => _optimizer;

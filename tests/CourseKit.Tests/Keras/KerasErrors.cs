@@ -19,6 +19,16 @@ internal static class KerasErrors
     public static IEnumerable<(string Name, Action Trigger)> Layers() =>
     [
         ("Keras: activation, unknown", () => _ = new Dense(3, "rleu")),
+        ("Keras: batch normalization, momentum", () => _ = new BatchNormalization(momentum: 1)),
+        ("Keras: convolution, filters", () => _ = new Conv2D(0, 3)),
+        ("Keras: convolution, kernel", () => _ = new Conv2D(8, (3, 0))),
+        ("Keras: convolution, no images", () => _ = new Sequential([new Conv2D(8, 3)], [25])),
+        ("Keras: convolution, no channel", () => _ = new Sequential([new Conv2D(8, 3) { Name = "first" }], [28, 28])),
+        ("Keras: convolution, padding", () => _ = new Conv2D(8, 3, padding: "sam")),
+        ("Keras: convolution, smaller image", () => _ = new Sequential([new Conv2D(8, 3)], [2, 2, 1])),
+        ("Keras: dropout, rate", () => _ = new Dropout(50)),
+        ("Keras: pooling, no images", () => _ = new Sequential([new MaxPooling2D()], [28, 28])),
+        ("Keras: pooling, strides", () => _ = new AveragePooling2D(strides: 0)),
         ("Keras: dense, units", () => _ = new Dense(0)),
         ("Keras: dense, images", () => _ = new Sequential([new Dense(3)], [28, 28])),
         ("Keras: initializer, unknown", () => _ = new Dense(3) { KernelInitializer = "he_norml" }),
@@ -48,8 +58,8 @@ internal static class KerasErrors
         ("Keras: fit, epochs", () => Model().Fit(X, Labels, epochs: 0)),
         ("Keras: fit, layers", () => Compiled(new Sequential()).Fit(X, Labels)),
         ("Keras: fit, not compiled", () => new Sequential([new Dense(10)], [25]).Fit(X, Labels)),
-        ("Keras: fit, no sigmoid for its loss", () => Compiled(new Sequential([new Dense(1)], [25]), "binary_crossentropy").Fit(X, Tensor.Zeros([4, 1]))),
-        ("Keras: fit, no softmax for its loss", () => Compiled(new Sequential([new Dense(10, "relu")], [25])).Fit(X, Labels)),
+        ("Keras: fit, no activation for its loss", () => Compiled(new Sequential([new Dense(1)], [25]), "binary_crossentropy").Fit(X, Tensor.Zeros([4, 1]))),
+        ("Keras: fit, no softmax for its loss", () => Compiled(new Sequential([new Dense(10)], [25])).Fit(X, Labels)),
         ("Keras: fit, not flat", () => Model().Fit(Tensor.Zeros([4, 5, 5]), Labels)),
         ("Keras: fit, shape", () => Model().Fit(Tensor.Zeros([4, 24]), Labels)),
         ("Keras: fit, validation data", () => Model().Fit(X, Labels, validationData: (X, new[] { 1 }))),
@@ -98,6 +108,7 @@ internal static class KerasErrors
     public static IEnumerable<(string Name, Action Trigger)> Files() =>
     [
         ("Keras: model file, activation", () => Changed("softmax", "softmaxx")),
+        ("Keras: model file, size", () => Changed("\u0022kernel_size\u0022:[1,1]", "\u0022kernel_size\u0022:[1]", Images())),
         ("Keras: model file, another one", () => Changed("coursekit.keras/1", "coursekit.keras/9")),
         ("Keras: model file, layer", () => Changed("\u0022Dense\u0022", "\u0022Dance\u0022")),
         ("Keras: model file, shape", () => Changed("\u0022units\u0022:10", "\u0022units\u0022:9")),
@@ -107,12 +118,12 @@ internal static class KerasErrors
     private static void FitWith(Callback callback) => Model().Fit(X, Labels, verbose: 0, callbacks: [callback]);
 
     // The same relative name each time, so that messages read the same on every machine.
-    private static void Changed(string from, string to)
+    private static void Changed(string from, string to, Sequential? model = null)
     {
         const string Name = "keras-errors.safetensors";
         try
         {
-            Model().Save(Name);
+            (model ?? Model()).Save(Name);
             var file = SafeTensorsFile.Load(Name);
             Assert.Contains(file.Metadata.Values.Concat(file.Tensors.Keys), text => text.Contains(from, StringComparison.Ordinal));
             new SafeTensorsFile(
@@ -134,6 +145,8 @@ internal static class KerasErrors
         model.Compile("adam", loss, "accuracy");
         return model;
     }
+
+    private static Sequential Images() => new([new Conv2D(1, 1)], [2, 2, 1]);
 
     private static void AddLate()
     {

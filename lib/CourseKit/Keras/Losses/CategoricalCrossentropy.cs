@@ -1,8 +1,11 @@
+using CourseKit.Nn.Losses;
+
 namespace CourseKit.Keras.Losses;
 
-/// <summary>−Σ t ln p of each row, for one-hot targets (n, k); the mean over the rows.</summary>
+/// <summary>−Σ t ln p of each row, for one-hot targets (n, k) or other rows that sum to 1; the mean over the rows.</summary>
 /// <remarks>
-/// After softmax it is computed from the scores before it, in one step and without clipping, as Keras does. For labels (n) there is
+/// Where the network ends with softmax, it is computed from the scores before it, in one step and without clipping, as Keras does; the
+/// outputs of other networks are divided by the sum of their row and clipped. For labels (n) there is
 /// <see cref="SparseCategoricalCrossentropy"/>.
 /// </remarks>
 /// <param name="FromLogits">Whether the network ends without softmax. Default false.</param>
@@ -13,14 +16,13 @@ public sealed record CategoricalCrossentropy(bool FromLogits = false) : Loss
 
     internal override TargetForm Form => TargetForm.Probabilities;
 
-    internal override LossPlan Plan(ActivationFunction? final) => Crossentropies.Categorical(this, FromLogits, final);
+    internal override bool TakesProbabilities => !FromLogits;
+
+    internal override Nn.Losses.Loss Start() => FromLogits ? new CrossEntropyLoss() : new CategoricalCrossEntropyLoss(Clip);
 }
 
 /// <summary>−ln p[label] of each row, for labels (n) of 0..k−1; the mean over the rows.</summary>
-/// <remarks>
-/// After softmax it is computed from the scores before it, in one step and without clipping, as Keras does. For one-hot rows there is
-/// <see cref="CategoricalCrossentropy"/>.
-/// </remarks>
+/// <remarks>As <see cref="CategoricalCrossentropy"/>, which there is for one-hot rows.</remarks>
 /// <param name="FromLogits">Whether the network ends without softmax. Default false.</param>
 public sealed record SparseCategoricalCrossentropy(bool FromLogits = false) : Loss
 {
@@ -29,11 +31,16 @@ public sealed record SparseCategoricalCrossentropy(bool FromLogits = false) : Lo
 
     internal override TargetForm Form => TargetForm.Labels;
 
-    internal override LossPlan Plan(ActivationFunction? final) => Crossentropies.Categorical(this, FromLogits, final);
+    internal override bool TakesProbabilities => !FromLogits;
+
+    internal override Nn.Losses.Loss Start() => FromLogits ? new CrossEntropyLoss() : new CategoricalCrossEntropyLoss(Clip);
 }
 
 /// <summary>−(t ln p + (1 − t) ln(1 − p)) of each value, for targets 0..1 of the output's shape; the mean over all values.</summary>
-/// <remarks>After sigmoid it is computed from the scores before it, in one step and without clipping, as Keras does.</remarks>
+/// <remarks>
+/// Where the network ends with sigmoid, it is computed from the scores before it, in one step and without clipping, as Keras does; the
+/// outputs of other networks are clipped.
+/// </remarks>
 /// <param name="FromLogits">Whether the network ends without sigmoid. Default false.</param>
 public sealed record BinaryCrossentropy(bool FromLogits = false) : Loss
 {
@@ -42,5 +49,7 @@ public sealed record BinaryCrossentropy(bool FromLogits = false) : Loss
 
     internal override TargetForm Form => TargetForm.Shares;
 
-    internal override LossPlan Plan(ActivationFunction? final) => Crossentropies.Binary(this, FromLogits, final);
+    internal override bool TakesProbabilities => !FromLogits;
+
+    internal override Nn.Losses.Loss Start() => FromLogits ? new BinaryCrossEntropyLoss() : new ProbabilityBinaryCrossEntropyLoss(Clip);
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using CourseKit.Autograd;
+using CourseKit.Nn;
 
 namespace CourseKit.Keras.Losses;
 
@@ -31,13 +33,16 @@ public abstract record Loss
     /// <summary>What the targets must be.</summary>
     internal abstract TargetForm Form { get; }
 
-    /// <summary>How it is computed by the engine.</summary>
-    /// <param name="final">The function that the network ends with; null for none.</param>
-    internal abstract LossPlan Plan(ActivationFunction? final);
-}
+    /// <summary>Whether the output is to be probabilities, so that a network that ends with mere scores must be a mistake.</summary>
+    [JsonIgnore]
+    internal virtual bool TakesProbabilities => false;
 
-/// <summary>A loss of the engine, and whether it is given what the network had before its last function.</summary>
-internal sealed record LossPlan(Nn.Losses.Loss Loss, bool LeavesOutFinal = false);
+    /// <summary>How near to 0 and 1 probabilities count, in every precision.</summary>
+    private protected static double Clip => Dialect.Keras.ProbabilityClip(DType.Float32);
+
+    /// <summary>The engine's.</summary>
+    internal abstract Nn.Losses.Loss Start();
+}
 
 /// <summary>What the targets of a loss must be.</summary>
 internal enum TargetForm

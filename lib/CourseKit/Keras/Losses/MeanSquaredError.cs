@@ -11,5 +11,5 @@ public sealed record MeanSquaredError : Loss
 
     internal override TargetForm Form => TargetForm.Values;
 
-    internal override LossPlan Plan(ActivationFunction? final) => new(new SquaredErrorLoss(Dialect.Keras.SquaredError));
+    internal override Nn.Losses.Loss Start() => new SquaredErrorLoss(Dialect.Keras.SquaredError);
 }

@@ -9,5 +9,5 @@ public sealed record LossMetric(Loss Loss) : Metric(Loss.Name)
 {
     internal override bool IsRising => false;
 
-    internal override RunningMetric Start(int width) => new RunningLoss(Loss.Plan(final: null).Loss);
+    internal override RunningMetric Start(int width) => new RunningLoss(Loss.Start());
 }

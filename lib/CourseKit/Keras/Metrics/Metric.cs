@@ -40,10 +40,6 @@ public abstract record Metric
     [JsonIgnore]
     internal virtual bool IsRising => true;
 
-    /// <summary>Whether it needs what the network returns, and not only its order.</summary>
-    [JsonIgnore]
-    internal virtual bool NeedsFinal => true;
-
     /// <summary>The metric of this name.</summary>
     /// <exception cref="ArgumentException">There is none; the nearest one is suggested.</exception>
     public static implicit operator Metric(string name) => Names[name];
