@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using CourseKit.Cli.Course;
 using CourseKit.Cli.Data;
 using CourseKit.Cli.Lint;
 using CourseKit.Cli.Run;
@@ -35,7 +36,7 @@ internal static class CommandLine
     {
         var root = new Command("coursekit", Description)
         {
-            RunCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), DataCommand.Create(), new HelpOption(), new VersionOption(),
+            RunCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), CourseCommand.Create(), DataCommand.Create(), new HelpOption(), new VersionOption(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -96,7 +96,7 @@ internal static class RunCommand
 
     private static async Task<IReadOnlyList<NotebookResult>> PrintEventsAsync(IReadOnlyList<string> notebooks, RunOptions options, CancellationToken cancellation)
     {
-        var events = new JsonEvents(Console.Out);
+        var events = new JsonEvents(Console.Out, Environment.ProcessorCount);
         events.RunStarted(notebooks);
         var results = await Batch(options, events).RunAsync(notebooks, cancellation);
         events.RunFinished(results);

@@ -3,11 +3,12 @@ using CourseKit.Notebooks.Documents;
 namespace CourseKit.Notebooks.Pages;
 
 /// <summary>What a notebook calls itself.</summary>
-internal static class NotebookTitle
+public static class NotebookTitle
 {
     /// <summary>The first heading of the first level; null without one.</summary>
     public static string? Of(NotebookDocument document)
     {
+        ArgumentNullException.ThrowIfNull(document);
         var markdown = new MarkdownText();
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Markdown))
         {

@@ -18,6 +18,10 @@ public static class MimeTypes
     /// <summary>A Plotly figure: JSON text of an object with <c>data</c> and <c>layout</c>.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
 
+    /// <summary>The numbers of a report beside ours: JSON text of an object with <c>title</c>, <c>mode</c> and <c>numbers</c> (<c>id</c>, <c>ours</c>, <c>verdict</c>).</summary>
+    /// <remarks>For programs that collect verdicts; front ends show one of the other forms.</remarks>
+    public const string Verdicts = "application/vnd.coursekit.verdicts+json";
+
     /// <summary>All of them: each has a formatter, so that no front end is promised what nobody can write.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Html, PlainText, Csv, Svg, Plotly];
+    internal static IReadOnlyList<string> All { get; } = [Html, PlainText, Csv, Svg, Plotly, Verdicts];
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using CourseKit.Display;
 
 namespace CourseKit.Reports;
@@ -12,11 +14,13 @@ namespace CourseKit.Reports;
 /// </code>
 /// In full mode every number is judged. In quick mode only those that hold on any data are; the others are shown without a verdict.
 /// </remarks>
-[TypeFormatterSource(typeof(RichViewFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText, MimeTypes.Csv])]
+[TypeFormatterSource(typeof(RichViewFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText, MimeTypes.Csv, MimeTypes.Verdicts])]
 public sealed class Verdicts : RichView
 {
     private const string Quick = "quick";
     private const string Full = "full";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string _title;
     private readonly string _mode;
@@ -115,7 +119,8 @@ public sealed class Verdicts : RichView
     public override string ToText() => ToTable().ToText();
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, object> ToMimeBundle() => ToTable().ToMimeBundle();
+    public override IReadOnlyDictionary<string, object> ToMimeBundle() =>
+        new Dictionary<string, object>(ToTable().ToMimeBundle()) { [MimeTypes.Verdicts] = ToJson() };
 
     /// <inheritdoc/>
     public override string ToString()
@@ -125,6 +130,21 @@ public sealed class Verdicts : RichView
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Count} {Words(count.Verdict)[2..]}"));
         return $"{_title}, {_mode} mode: {string.Join(", ", counts)}";
     }
+
+    /// <summary>What was computed, for programs: a number that is not finite is null.</summary>
+    private string ToJson() => JsonSerializer.Serialize(
+        new
+        {
+            title = _title,
+            mode = _mode,
+            numbers = _numbers.Where(number => _ours.ContainsKey(number.Id)).Select(number => new
+            {
+                id = number.Id,
+                ours = double.IsFinite(_ours[number.Id]) ? _ours[number.Id] : (double?)null,
+                verdict = Words(VerdictOf(number))[2..],
+            }),
+        },
+        Readable);
 
     private Verdict VerdictOf(ReportNumber number) =>
         number.Kind == NumberKind.NotReproducible ? Verdict.NotReproducible

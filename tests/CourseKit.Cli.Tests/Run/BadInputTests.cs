@@ -30,6 +30,7 @@ public sealed class BadInputTests : IDisposable
             "#!csharp\n// coursekit: skip needs a camera\n1\n");
         _folder.Write("lint.dib", "#!markdown\n# Title\nYou will be able to.\n#!csharp\n#r \"x.dll\" // it\nvar random = new Random();\ndisplay(random)\n");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "no-notebooks"));
+        WriteCourses();
 
         string[][] commands =
         [
@@ -40,6 +41,9 @@ public sealed class BadInputTests : IDisposable
             ["run", "good.dib", "--junit", "a-file/junit.xml"], ["run", "index.dib"], ["run", "expect.dib"],
             ["lint"], ["lint", "good.dib", "--fxi"], ["lint", "god.dib"], ["lint", "meta.dib"], ["lint", "no-notebooks"], ["lint", "good.dib", "lint.dib"],
             ["lint", "lint.dib", "--fix"],
+            ["course"], ["course", "no-notebooks"], ["course", "untitled"], ["course", "aimless"], ["course", "needless"], ["course", "unmarked"],
+            ["course", "course", "--quick", "none.jsonl"], ["course", "course", "--quick", "notes.txt"], ["course", "course", "--quick", "begun.jsonl"],
+            ["course", "course", "--quick", "full.jsonl"], ["course", "course", "--record", "notes.txt"], ["course", "course", "--record", "odd.json"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)
@@ -56,12 +60,27 @@ public sealed class BadInputTests : IDisposable
     [InlineData("Help.txt", "--help")]
     [InlineData("HelpRun.txt", "run", "--help")]
     [InlineData("HelpLint.txt", "lint", "--help")]
+    [InlineData("HelpCourse.txt", "course", "--help")]
     public async Task Help_reads_as_approved(string name, params string[] arguments)
     {
         var run = await CourseKitProcess.RunAsync(_folder.Path, arguments);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Approved.Check(Normal(run.Out), name);
+    }
+
+    private void WriteCourses()
+    {
+        const string Goals = "You will be able to**\n\n- run it.\n\n";
+        _folder.Write("untitled/01-a.dib", $"#!markdown\n{Goals}*You need:* time.\n");
+        _folder.Write("aimless/01-a.dib", "#!markdown\n# A\n\n*You need:* time.\n");
+        _folder.Write("needless/01-a.dib", $"#!markdown\n# A\n\n{Goals}#!csharp\n1\n");
+        foreach (var folder in new[] { "unmarked", "course" })
+            _folder.Write($"{folder}/01-a.dib", $"#!markdown\n# A\n\n{Goals}*You need:* time.\n");
+        _folder.Write("unmarked/README.md", "# My own page\n");
+        _folder.Write("begun.jsonl", "{\"event\":\"runStarted\",\"schema\":1,\"processors\":2,\"notebooks\":[]}\n");
+        _folder.Write("full.jsonl", "{\"event\":\"display\",\"verdicts\":{\"title\":\"R4\",\"mode\":\"full\",\"numbers\":[]}}\n");
+        _folder.Write("odd.json", "{\"notebooks\": []}");
     }
 
     private string Normal(string text) =>

@@ -10,6 +10,7 @@ public class FormattingConformanceTests
     [
         new Table("name", "loss") { Title = "Runs" }.Add("<sgd>", 0.25),
         CourseKit.Plotting.Charts.LossCurve([0.5, 0.25], new() { Title = "loss <b>" }),
+        CourseKit.Reports.Verdicts.Of("one", "quick", "r4.parameters"),
         new Svg("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>", "a dot"),
     ];
 

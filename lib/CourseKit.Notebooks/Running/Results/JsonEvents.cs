@@ -8,10 +8,14 @@ namespace CourseKit.Notebooks.Running.Results;
 
 /// <summary>A run as JSON, one object a line, each with its <c>event</c>; the schema stands in notebooks/guides/ci.md.</summary>
 /// <param name="writer">Gets a line as soon as something happens.</param>
-public sealed class JsonEvents(TextWriter writer) : IRunObserver
+/// <param name="processors">How many processors the machine has: without it times say little.</param>
+public sealed class JsonEvents(TextWriter writer, int processors) : IRunObserver
 {
     /// <summary>Raised when a reader of older lines would misread newer ones.</summary>
     public const int Schema = 1;
+
+    /// <summary>The numbers of a report beside those that a notebook computed, as JSON: a convention between library and runner, as all rich display is.</summary>
+    private const string Verdicts = "application/vnd.coursekit.verdicts+json";
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -22,6 +26,7 @@ public sealed class JsonEvents(TextWriter writer) : IRunObserver
     public void RunStarted(IEnumerable<string> notebooks) => Write("runStarted", json =>
     {
         json.WriteNumber("schema", Schema);
+        json.WriteNumber("processors", processors);
         json.WriteStartArray("notebooks");
         foreach (var path in notebooks)
             json.WriteStringValue(Slashes(path));
@@ -130,7 +135,7 @@ public sealed class JsonEvents(TextWriter writer) : IRunObserver
             json.WriteNumber("column", position.Column);
     }
 
-    /// <summary>Which representations there are, and the plain one; the .ipynb has them all.</summary>
+    /// <summary>Which representations there are, the plain one, and verdicts; the .ipynb has them all.</summary>
     private static void WriteData(Utf8JsonWriter json, MimeBundle data)
     {
         json.WriteStartArray("mimeTypes");
@@ -139,6 +144,11 @@ public sealed class JsonEvents(TextWriter writer) : IRunObserver
         json.WriteEndArray();
         if (data.GetValueOrDefault("text/plain") is { } text)
             json.WriteString("text", text);
+        if (data.GetValueOrDefault(Verdicts) is { } verdicts)
+        {
+            json.WritePropertyName("verdicts");
+            json.WriteRawValue(verdicts);
+        }
     }
 
     private void WriteCell(string kind, int number, Action<Utf8JsonWriter> fields) => Write(kind, json =>

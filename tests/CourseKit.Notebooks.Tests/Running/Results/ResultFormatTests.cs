@@ -89,7 +89,7 @@ public class ResultFormatTests
     public void Events_read_as_approved_and_each_is_one_line_of_JSON()
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
-        var events = new JsonEvents(text);
+        var events = new JsonEvents(text, processors: 2);
 
         events.RunStarted(ExampleRun.Results.Select(result => result.Path));
         var cell = new NotebookCell { Kernel = "csharp", Source = "x", Id = "x" };
@@ -97,6 +97,7 @@ public class ResultFormatTests
         events.CellStarted(2, cell);
         events.Happened(2, new SessionEvent.Output("stdout", "é \"1\"\n"));
         events.Happened(2, new SessionEvent.Displayed(MimeBundle.Of(("text/html", "<b>x</b>"), ("text/plain", "x")), "d1"));
+        events.Happened(2, new SessionEvent.Displayed(MimeBundle.Of(("text/plain", "x"), ("application/vnd.coursekit.verdicts+json", "{\"title\":\"R1\"}")), null));
         events.Happened(2, new SessionEvent.Updated(MimeBundle.Of(("image/png", "AAAA")), "d1"));
         events.Happened(2, new SessionEvent.Result(MimeBundle.Of(("text/plain", "42"))));
         events.Happened(2, new SessionEvent.Idle());
