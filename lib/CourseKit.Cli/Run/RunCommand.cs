@@ -121,7 +121,7 @@ internal static class RunCommand
     private static bool IsInteractive =>
         !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive && Environment.GetEnvironmentVariable("CI") is null or "";
 
-    private static NotebookBatch Batch(RunOptions options, IRunObserver observer) => 
+    private static NotebookBatch Batch(RunOptions options, IRunObserver observer) =>
         new(options, async folder => await ChildSession.StartAsync(SessionProgram.Options(folder, options)), observer);
 
     private static Option<TimeSpan?> Time(string name, string description) => new(name)
