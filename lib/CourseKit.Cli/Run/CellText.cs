@@ -90,12 +90,12 @@ internal sealed class CellText(int width)
     }
 
     /// <summary>What a display showed first, and last.</summary>
-    private sealed class Display(string[] first)
+    private sealed record Display(string[] First)
     {
-        public string[] Last { get; set; } = first;
+        public string[] Last { get; set; } = First;
 
         /// <summary>The last text without the lines that it has in common with the first, from the top.</summary>
-        public string[] Rest => [.. Last.Skip(first.Zip(Last).TakeWhile(pair => pair.First == pair.Second).Count())];
+        public string[] Rest => [.. Last.Skip(First.Zip(Last).TakeWhile(pair => pair.First == pair.Second).Count())];
     }
 
     private string Cut(string line) => line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
