@@ -65,5 +65,5 @@ public sealed class BadInputTests : IDisposable
     }
 
     private string Normal(string text) =>
-        System.Text.RegularExpressions.Regex.Replace(text.Replace(_folder.Path, "<folder>", StringComparison.Ordinal), @"\d+(\.\d)? m?s\b", "<time>");
+        System.Text.RegularExpressions.Regex.Replace(text.Replace(_folder.Path, "<folder>", StringComparison.Ordinal), @"\d+(\.\d)? m?s\b(, \d+ MB\b)?", "<time>");
 }
