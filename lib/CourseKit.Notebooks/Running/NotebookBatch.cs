@@ -60,7 +60,7 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
     }
 
     private async Task<NotebookResult> ReadAndRunAsync(
-        string path, int index, long start, SessionPool pool, IRunObserver watching, CancellationToken cancellationToken)
+        string path, int index, long start, SessionPool pool, AfterFirstCell watching, CancellationToken cancellationToken)
     {
         NotebookDocument document;
         try
