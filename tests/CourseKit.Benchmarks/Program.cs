@@ -13,6 +13,8 @@ switch (args)
         return EngineBenchmark.Run(peers, rest, rest.Length == 0 ? $"{Results}/engine.md" : null);
     case ["engine-run", var name]:
         return EngineRun.Run(name);
+    case ["figures", ..]:
+        return FigureBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/figures.md");
     case ["readers", ..]:
         return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
     case ["reports", ..]:
@@ -23,6 +25,7 @@ switch (args)
                 gemm [file for the results]
                 digits --peers <folder of the Python peers> [file for the results]
                 engine --peers <folder of the Python peers> [rows: r3 r5 q6 r4-sgd r4-adam r1b xnor-arrays xnor-tensors; all are written down]
+                figures [file for the results]
                 readers [file for the results]
                 reports [file for the results], with the real MNIST in COURSEKIT_DATA
             """);

@@ -69,5 +69,6 @@ internal sealed class CellText(int width)
         return kept;
     }
 
-    private string Cut(string line) => line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
+    /// <summary>A line as far as there is room.</summary>
+    public string Cut(string line) => line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
 }

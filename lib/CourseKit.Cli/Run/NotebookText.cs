@@ -1,4 +1,5 @@
 using System.Globalization;
+using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Sessions;
 
 namespace CourseKit.Cli.Run;
@@ -13,11 +14,17 @@ internal sealed class NotebookText(int width)
     public int Running { get; set; }
 
     /// <summary>Complete lines that an event adds to the log.</summary>
-    public IEnumerable<string> Lines(int number, SessionEvent happened)
+    public IEnumerable<string> Lines(int number, SessionEvent happened) => Of(number).Lines(happened);
+
+    /// <summary>Lines for a value that has changed; the one line of a progress bar does not count among those that a cell may have.</summary>
+    public IEnumerable<string> Changed(int number, MimeBundle data) =>
+        ChangingDisplays.LineOf(data) is { } line ? [Of(number).Cut(line)] : Lines(number, new SessionEvent.Displayed(data, null));
+
+    private CellText Of(int number)
     {
         if (!_cells.TryGetValue(number, out var text))
             _cells[number] = text = new CellText(width);
-        return text.Lines(happened);
+        return text;
     }
 
     /// <summary>What stands before such a line: the cell's number, and that it comes late if the cell is not the one that runs.</summary>
