@@ -42,8 +42,14 @@ internal sealed class CellText(int width)
         return Limit(parts[..^1]);
     }
 
-    private IEnumerable<string> Value(MimeBundle data) =>
-        Flush().Concat(Limit((data.GetValueOrDefault("text/plain") ?? $"[{string.Join(", ", data.Keys)}]").ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')));
+    /// <summary>Lines for what has changed; the one line of a progress bar does not count among those that a cell may have.</summary>
+    public IEnumerable<string> Changed(string[] lines) => lines is [var bar] ? [Cut(bar)] : Limit(lines);
+
+    /// <summary>A value as lines of text.</summary>
+    public static string[] TextOf(MimeBundle data) =>
+        (data.GetValueOrDefault("text/plain") ?? $"[{string.Join(", ", data.Keys)}]").ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
+    private IEnumerable<string> Value(MimeBundle data) => Flush().Concat(Limit(TextOf(data)));
 
     private List<string> End()
     {
@@ -69,6 +75,5 @@ internal sealed class CellText(int width)
         return kept;
     }
 
-    /// <summary>A line as far as there is room.</summary>
-    public string Cut(string line) => line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
+    private string Cut(string line) => line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
 }

@@ -17,21 +17,18 @@ internal sealed class ChangingDisplays
         get
         {
             lock (_lock)
-                return [.. _displays.Where(display => display.Waits).Select(display => LineOf(display.Data)).OfType<string>()];
+                return [.. _displays.Where(display => display.Waits && display.Text.Length == 1).Select(display => display.Text[0])];
         }
     }
-
-    /// <summary>The one line that a value is; null if it has more, or no text.</summary>
-    public static string? LineOf(MimeBundle data) =>
-        data.GetValueOrDefault("text/plain") is { } text && text.AsSpan().TrimEnd("\r\n").IndexOfAny('\r', '\n') < 0 ? text.TrimEnd('\r', '\n') : null;
 
     /// <summary>A value that may change was shown, and is (or is not) written down already.</summary>
     public void Show(int cell, string id, MimeBundle data, bool written)
     {
+        var text = CellText.TextOf(data);
         lock (_lock)
         {
             _displays.RemoveAll(display => display.Id == id);
-            _displays.Add(new Display(id, cell, data) { Waits = !written });
+            _displays.Add(new Display(id, cell) { Text = text, Written = written ? text : null });
         }
     }
 
@@ -39,29 +36,33 @@ internal sealed class ChangingDisplays
     public void Update(string id, MimeBundle data)
     {
         lock (_lock)
-            if (_displays.Find(display => display.Id == id) is { } display)
-                (display.Data, display.Waits) = (data, true);
+            _displays.Find(display => display.Id == id)?.Text = CellText.TextOf(data);
     }
 
-    /// <summary>All that wait; from now on they count as written down.</summary>
-    public IReadOnlyList<(int Cell, MimeBundle Data)> Take()
+    /// <summary>What of all that wait is not written down yet; from now on it is.</summary>
+    public IReadOnlyList<(int Cell, string[] Lines)> Take()
     {
         lock (_lock)
         {
-            var waiting = _displays.FindAll(display => display.Waits);
-            waiting.ForEach(display => display.Waits = false);
-            return [.. waiting.Select(display => (display.Cell, display.Data))];
+            (int, string[])[] rest = [.. _displays.Where(display => display.Waits).Select(display => (display.Cell, display.Rest))];
+            _displays.ForEach(display => display.Written = display.Text);
+            return rest;
         }
     }
 
-    private sealed class Display(string id, int cell, MimeBundle data)
+    private sealed class Display(string id, int cell)
     {
         public string Id { get; } = id;
 
         public int Cell { get; } = cell;
 
-        public MimeBundle Data { get; set; } = data;
+        public required string[] Text { get; set; }
 
-        public bool Waits { get; set; }
+        public string[]? Written { get; set; }
+
+        public bool Waits => Written is null || !Written.SequenceEqual(Text);
+
+        /// <summary>The text without the lines, from the top, that are written down already.</summary>
+        public string[] Rest => Written is null ? Text : [.. Text.Skip(Written.Zip(Text).TakeWhile(pair => pair.First == pair.Second).Count())];
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Sessions;
 
 namespace CourseKit.Cli.Run;
@@ -16,9 +15,8 @@ internal sealed class NotebookText(int width)
     /// <summary>Complete lines that an event adds to the log.</summary>
     public IEnumerable<string> Lines(int number, SessionEvent happened) => Of(number).Lines(happened);
 
-    /// <summary>Lines for a value that has changed; the one line of a progress bar does not count among those that a cell may have.</summary>
-    public IEnumerable<string> Changed(int number, MimeBundle data) =>
-        ChangingDisplays.LineOf(data) is { } line ? [Of(number).Cut(line)] : Lines(number, new SessionEvent.Displayed(data, null));
+    /// <summary>Lines for what has changed of something shown earlier.</summary>
+    public IEnumerable<string> Changed(int number, string[] lines) => Of(number).Changed(lines);
 
     private CellText Of(int number)
     {

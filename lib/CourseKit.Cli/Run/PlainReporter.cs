@@ -34,7 +34,7 @@ internal sealed class PlainReporter(TextWriter writer, TimeProvider time) : IRun
         if (happened is SessionEvent.Updated updated)
         {
             _changing.Update(updated.DisplayId, updated.Data);
-            if (ChangingDisplays.LineOf(updated.Data) is not null && time.GetElapsedTime(_lastChange) >= Pause)
+            if (CellText.TextOf(updated.Data).Length == 1 && time.GetElapsedTime(_lastChange) >= Pause)
                 WriteChanges();
         }
         if (happened is SessionEvent.Result)
@@ -56,8 +56,8 @@ internal sealed class PlainReporter(TextWriter writer, TimeProvider time) : IRun
 
     private void WriteChanges()
     {
-        foreach (var (cell, data) in _changing.Take())
-            foreach (var line in _text.Changed(cell, data))
+        foreach (var (cell, lines) in _changing.Take())
+            foreach (var line in _text.Changed(cell, lines))
                 writer.WriteLine($"{_text.Margin(cell)} {line}");
         _lastChange = time.GetTimestamp();
     }

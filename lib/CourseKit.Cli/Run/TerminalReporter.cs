@@ -53,7 +53,7 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
         switch (happened)
         {
             // It stays below what scrolls by until the next value is shown or the cell ends, and is written down then.
-            case SessionEvent.Displayed { DisplayId: { } id } shown when ChangingDisplays.LineOf(shown.Data) is not null:
+            case SessionEvent.Displayed { DisplayId: { } id } shown when CellText.TextOf(shown.Data).Length == 1:
                 WriteChanges();
                 changing.Show(number, id, shown.Data, written: false);
                 return;
@@ -93,8 +93,8 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
 
     private void WriteChanges()
     {
-        foreach (var (cell, data) in changing.Take())
-            foreach (var line in _text.Changed(cell, data))
+        foreach (var (cell, lines) in changing.Take())
+            foreach (var line in _text.Changed(cell, lines))
                 console.MarkupLineInterpolated($"[grey]{_text.Margin(cell)}[/] {line}");
     }
 

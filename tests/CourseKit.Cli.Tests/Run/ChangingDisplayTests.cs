@@ -42,7 +42,7 @@ public class ChangingDisplayTests
         reporter.Happened(1, new SessionEvent.Result(Text("the result")));
         reporter.CellFinished(Passed);
 
-        Assert.Equal(["   1 │ a", "   1 │ 1", "   1 │ a", "   1 │ 3", "   1 │ the result"], Lines(writer));
+        Assert.Equal(["   1 │ a", "   1 │ 1", "   1 │ 3", "   1 │ the result"], Lines(writer));
     }
 
     [Fact]

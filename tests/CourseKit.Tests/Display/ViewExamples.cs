@@ -42,7 +42,7 @@ internal static class ViewExamples
             new NeuralNetClassifier(() => new Linear(2, 1)),
             model,
             new ModelSummary(Evil, model.Network!, SummaryFormat.WithSizes),
-            new FitView([Evil]),
+            new FitView([(Evil, Evil)]),
             new History([log]),
             log,
         ];
