@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using CourseKit.Cli.Convert;
+using CourseKit.Cli.Conversion;
 using CourseKit.Cli.Data;
 using CourseKit.Cli.Lint;
 using CourseKit.Cli.Run;

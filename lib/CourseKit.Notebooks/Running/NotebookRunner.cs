@@ -135,7 +135,7 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
     {
         { MissingKernel: { } kernel } when options.SkipUnsupported => $"\"{kernel}\" cells do not run here.",
         { Kind: CellErrorKind.Package } when directives.Packages.Count > 0 =>
-            $"It requires {string.Join(" and ", directives.Packages)}, which is not to be had here: nobody has checked that it works. {error.Message}",
+            $"It requires {string.Join(" and ", directives.Packages)}, which is not to be had here: nobody has checked that it works.\n{error.Message}",
         _ => null,
     };
 

@@ -30,6 +30,9 @@ public sealed class BadInputTests : IDisposable
             "#!csharp\n// coursekit: skip needs a camera\n1\n");
         _folder.Write("lint.dib", "#!markdown\n# Title\nYou will be able to.\n#!csharp\n#r \"x.dll\" // it\nvar random = new Random();\ndisplay(random)\n");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "no-notebooks"));
+        // A feed without packages, so that no network is asked for one.
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "feed"));
+        _folder.Write("nuget.config", "<configuration><packageSources><clear /><add key=\"test\" value=\"feed\" /></packageSources></configuration>");
 
         string[][] commands =
         [

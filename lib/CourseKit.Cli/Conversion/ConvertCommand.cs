@@ -3,7 +3,7 @@ using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Pages;
 using CourseKit.Notebooks.Running;
 
-namespace CourseKit.Cli.Convert;
+namespace CourseKit.Cli.Conversion;
 
 /// <summary><c>coursekit convert NOTEBOOK… --to FORMAT</c></summary>
 internal static class ConvertCommand
