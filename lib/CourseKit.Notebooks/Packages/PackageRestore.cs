@@ -22,7 +22,7 @@ internal sealed class PackageRestore
 
     /// <summary>Gets them.</summary>
     /// <param name="request">All that the notebook has asked for so far.</param>
-    /// <param name="progress">Told once a second how long it has taken.</param>
+    /// <param name="progress">Told at once, if the SDK has to be asked, and then every second how long it has taken.</param>
     /// <param name="stop">Ends the SDK.</param>
     /// <exception cref="PackageException">One cannot be had; the message has the feed's answer.</exception>
     public RestoredPackages Get(PackageRequest request, Action<TimeSpan> progress, CancellationToken stop)
@@ -30,6 +30,7 @@ internal sealed class PackageRestore
         var cache = RestoreCache.For(Folder);
         if (cache.Find(request) is { } known)
             return known;
+        progress(TimeSpan.Zero);
         Directory.CreateDirectory(Scratch);
         var process = new RestoreProcess(Timeout, progress);
         var machine = IsOffline ? Machine : null;
