@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using CourseKit.Cli.Conversion;
 using CourseKit.Cli.Course;
 using CourseKit.Cli.Data;
 using CourseKit.Cli.Lint;
@@ -23,6 +24,7 @@ internal static class CommandLine
           coursekit run notebooks --timeout-scale 3   a slow machine
           coursekit describe 02-perceptron.dib        what may be given to it with -p name=value
           coursekit lint notebooks                    does every front end run them alike?
+          coursekit convert hw1.dib --to ipynb        for Jupyter; also .md and .html, and back to .dib
 
         Exit codes: 0 all passed · 1 a cell failed · 2 wrong usage · 3 a notebook could not be read
                     4 a cell timed out or its session died · 5 nothing ran
@@ -36,7 +38,8 @@ internal static class CommandLine
     {
         var root = new Command("coursekit", Description)
         {
-            RunCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), CourseCommand.Create(), DataCommand.Create(), new HelpOption(), new VersionOption(),
+            RunCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), ConvertCommand.Create(), CourseCommand.Create(), DataCommand.Create(),
+            new HelpOption(), new VersionOption(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -45,13 +45,14 @@ internal static class RunCommand
         var json = new Option<bool>("--json") { Description = "Prints the run as JSON, one event a line, and nothing else; guides/ci.md has the schema." };
         var skip = new Option<bool>("--skip-unsupported") { Description = "Leaves out cells in languages that do not run here (F#, PowerShell, SQL); else they fail." };
         var given = new GivenOptions();
+        var many = new ManyOptions();
         var command = new Command("run", Description) { paths, output, cellTimeout, notebookTimeout, restoreTimeout, scale, plotly, skip, junit, trx, json };
-        foreach (var option in given.All)
+        foreach (var option in many.All.Concat(given.All))
             command.Options.Add(option);
         paths.Validators.Add(result => NotebookPaths.Check(result, command));
         command.SetAction((parsed, cancellation) =>
         {
-            RunOptions Options() => defaults with
+            RunOptions Options() => many.Into(defaults, parsed) with
             {
                 Given = given.Read(parsed),
                 SkipUnsupported = parsed.GetValue(skip),
@@ -63,17 +64,21 @@ internal static class RunCommand
                 Plotly = parsed.GetValue(plotly) ?? defaults.Plotly,
             };
             var files = new ResultFiles(parsed.GetValue(junit), parsed.GetValue(trx));
-            return RunAsync(parsed.GetRequiredValue(paths), Options, files, parsed.GetValue(json), cancellation);
+            return RunAsync(parsed.GetRequiredValue(paths), found => many.Filter(found, parsed), Options, files, parsed.GetValue(json), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, Func<RunOptions> read, ResultFiles files, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string[] paths, Func<IReadOnlyList<string>, IReadOnlyList<string>> filter, Func<RunOptions> read, ResultFiles files, bool json, CancellationToken cancellation)
     {
         try
         {
             var options = read();
-            var notebooks = NotebookFinder.Find(paths);
+            var found = NotebookFinder.Find(paths);
+            var notebooks = filter(found);
+            if (notebooks.Count == 0 && found.Count > 0)
+                throw new RunException($"--filter: a text that is in a notebook's name is required; it is in none of {string.Join(", ", found.Select(Path.GetFileName))}.");
             if (notebooks.Count == 0)
             {
                 await Console.Error.WriteLineAsync(NotebookPaths.Nothing(paths));
@@ -109,7 +114,7 @@ internal static class RunCommand
     {
         var results = IsInteractive
             ? await TerminalReporter.WatchAsync(AnsiConsole.Console, notebooks, observer => Batch(options, observer).RunAsync(notebooks, cancellation))
-            : await Batch(options, new PlainReporter(Console.Out)).RunAsync(notebooks, cancellation);
+            : await Batch(options, new PlainReporter(Console.Out, options.Time)).RunAsync(notebooks, cancellation);
         Summary.Write(Console.Out, results);
         if (Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true")
             foreach (var line in GitHubAnnotations.Of(results, Environment.GetEnvironmentVariable("GITHUB_WORKSPACE")))

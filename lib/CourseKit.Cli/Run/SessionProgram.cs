@@ -8,6 +8,8 @@ namespace CourseKit.Cli.Run;
 /// <summary>How this program starts itself again as the child that runs a notebook's cells.</summary>
 internal static class SessionProgram
 {
+    private const string ThreadsVariable = "COURSEKIT_THREADS";
+
     public static SessionOptions Options(string workingDirectory, RunOptions run)
     {
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("Session: the path of the running program is required; the system gave none.");
@@ -17,10 +19,21 @@ internal static class SessionProgram
             WorkingDirectory = workingDirectory,
             FileName = program,
             Arguments = startedByDotnet ? [Assembly.GetExecutingAssembly().Location, "session"] : ["session"],
-            Environment = new Dictionary<string, string?>
-            {
-                ["COURSEKIT_RESTORE_TIMEOUT"] = (run.RestoreTimeout * run.TimeoutScale).TotalSeconds.ToString(CultureInfo.InvariantCulture),
-            },
+            Environment = Variables(run),
         };
+    }
+
+    private static Dictionary<string, string?> Variables(RunOptions run)
+    {
+        var variables = new Dictionary<string, string?>
+        {
+            ["COURSEKIT_RESTORE_TIMEOUT"] = (run.RestoreTimeout * run.TimeoutScale).TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            // The runtime compiles thousands of methods while a session starts, and maps each twice to keep code from being written to; cells may write code anyway.
+            ["DOTNET_EnableWriteXorExecute"] = "0",
+        };
+        // Notebooks that run at the same time share the machine.
+        if (run.Jobs > 1 && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ThreadsVariable)))
+            variables[ThreadsVariable] = Math.Max(1, Environment.ProcessorCount / run.Jobs).ToString(CultureInfo.InvariantCulture);
+        return variables;
     }
 }

@@ -19,7 +19,8 @@ internal static class Summary
         var sign = result.Verdict == Verdict.Passed ? "✓" : "✗";
         yield return result.Cells.Count == 0
             ? $"{sign} {result.Path}: nothing ran, for it has no cell of code"
-            : $"{sign} {result.Path}: {Words.Counts(result)} in {Duration.Text(result.Elapsed)}";
+            : result.IsUnchanged ? $"{sign} {result.Path}: not run again, for nothing has changed since it passed: {Words.Counts(result)}"
+            : $"{sign} {result.Path}: {Words.Counts(result)} in {Duration.Text(result.Elapsed)}{Memory(result)}";
         if (result.HtmlPath is { } page)
             yield return $"  {page}";
     }
@@ -33,9 +34,16 @@ internal static class Summary
             foreach (var line in Reasons(result))
                 writer.WriteLine($"    {line}");
         }
-        var elapsed = Duration.Text(TimeSpan.FromTicks(results.Sum(result => result.Elapsed.Ticks)));
-        writer.WriteLine($"{Words.Notebooks(results.Count(result => result.Verdict == Verdict.Passed), results.Count)} passed in {elapsed}{LeftOut(results)}");
+        writer.WriteLine($"{Words.Notebooks(results.Count(result => result.Verdict == Verdict.Passed), results.Count)} passed in {Duration.Text(Elapsed(results))}" +
+            LeftOut(results));
     }
+
+    private static string Memory(NotebookResult result) =>
+        result.PeakMemory is { } peak ? string.Create(CultureInfo.InvariantCulture, $", {peak >> 20} MB") : "";
+
+    /// <summary>From the first beginning to the last end; notebooks may have run at the same time.</summary>
+    private static TimeSpan Elapsed(IReadOnlyList<NotebookResult> results) =>
+        results.Count == 0 ? TimeSpan.Zero : results.Max(result => result.Started + result.Elapsed) - results.Min(result => result.Started);
 
     private static IEnumerable<string> Reasons(NotebookResult result)
     {
@@ -58,6 +66,9 @@ internal static class Summary
             .Select(verdict => (verdict, Count: results.Sum(result => result.Count(verdict))))
             .Where(left => left.Count > 0)
             .Select(left => string.Create(CultureInfo.InvariantCulture, $"{left.Count} {(left.Count == 1 ? "cell" : "cells")} {Words.Of(left.verdict)}"))];
+        var unchanged = results.Count(result => result.IsUnchanged);
+        if (unchanged > 0)
+            parts = [.. parts, string.Create(CultureInfo.InvariantCulture, $"{unchanged} {(unchanged == 1 ? "notebook" : "notebooks")} unchanged and not run again")];
         return parts.Length == 0 ? "" : $"; {string.Join(", ", parts)}";
     }
 }

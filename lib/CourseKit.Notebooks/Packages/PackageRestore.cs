@@ -13,8 +13,6 @@ internal sealed class PackageRestore
     /// <summary>An empty folder for the project.</summary>
     public required string Scratch { get; init; }
 
-    public RestoreCache Cache { get; init; } = RestoreCache.Default;
-
     /// <summary>How long the SDK may take. Default <c>COURSEKIT_RESTORE_TIMEOUT</c> in seconds, else 3 min.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(
         double.TryParse(Environment.GetEnvironmentVariable("COURSEKIT_RESTORE_TIMEOUT"), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : 180);
@@ -24,13 +22,15 @@ internal sealed class PackageRestore
 
     /// <summary>Gets them.</summary>
     /// <param name="request">All that the notebook has asked for so far.</param>
-    /// <param name="progress">Told once a second how long it has taken.</param>
+    /// <param name="progress">Told at once, if the SDK has to be asked, and then every second how long it has taken.</param>
     /// <param name="stop">Ends the SDK.</param>
     /// <exception cref="PackageException">One cannot be had; the message has the feed's answer.</exception>
     public RestoredPackages Get(PackageRequest request, Action<TimeSpan> progress, CancellationToken stop)
     {
-        if (Cache.Find(request) is { } known)
+        var cache = RestoreCache.For(Folder);
+        if (cache.Find(request) is { } known)
             return known;
+        progress(TimeSpan.Zero);
         Directory.CreateDirectory(Scratch);
         var process = new RestoreProcess(Timeout, progress);
         var machine = IsOffline ? Machine : null;
@@ -47,7 +47,7 @@ internal sealed class PackageRestore
         var packages = AssetsFile.Read(Path.Combine(Scratch, "obj", "project.assets.json")) with { Warnings = [.. remarks, .. output.Warnings] };
         // What was chosen among the packages of this machine alone is not what the feed would say tomorrow.
         if (machine is null)
-            Cache.Keep(request, packages);
+            cache.Keep(request, packages);
         return packages;
     }
 

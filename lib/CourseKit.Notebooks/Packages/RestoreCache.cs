@@ -7,22 +7,22 @@ namespace CourseKit.Notebooks.Packages;
 
 /// <summary>What was restored before, by what was asked for: asking for the same again starts no SDK and no network.</summary>
 /// <param name="folder">Where the entries are.</param>
-internal sealed class RestoreCache(string folder)
+/// <param name="settings">The user's configuration near the notebook: other feeds have other packages under the same names.</param>
+internal sealed class RestoreCache(string folder, string settings)
 {
     /// <summary>Changes when entries are written in another way.</summary>
     private const string Format = "1";
 
-    /// <summary>The user's: below <c>COURSEKIT_CACHE</c>, or <c>coursekit</c> in the local application data.</summary>
-    public static RestoreCache Default
+    private static readonly string[] SettingsNames = ["nuget.config", "NuGet.config", "NuGet.Config"];
+
+    /// <summary>The user's, for notebooks of one folder: below <c>COURSEKIT_CACHE</c>, or <c>coursekit</c> in the local application data.</summary>
+    public static RestoreCache For(string notebookFolder)
     {
-        get
-        {
-            var named = Environment.GetEnvironmentVariable("COURSEKIT_CACHE");
-            var root = string.IsNullOrEmpty(named)
-                ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "coursekit")
-                : named;
-            return new RestoreCache(Path.Combine(root, "packages"));
-        }
+        var named = Environment.GetEnvironmentVariable("COURSEKIT_CACHE");
+        var root = string.IsNullOrEmpty(named)
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "coursekit")
+            : named;
+        return new RestoreCache(Path.Combine(root, "packages"), Settings(notebookFolder));
     }
 
     /// <summary>What the same request brought; null if it is new, or if a file of it is gone.</summary>
@@ -51,11 +51,21 @@ internal sealed class RestoreCache(string folder)
         File.Move(unfinished, PathOf(request), overwrite: true);
     }
 
+    /// <summary>The files that NuGet reads from the folder upwards, in the spellings in which it looks for them.</summary>
+    private static string Settings(string notebookFolder)
+    {
+        var texts = new List<string>();
+        for (var at = new DirectoryInfo(notebookFolder); at is not null; at = at.Parent)
+            if (SettingsNames.Select(name => Path.Combine(at.FullName, name)).FirstOrDefault(File.Exists) is { } file)
+                texts.Add($"{file}\n{File.ReadAllText(file)}");
+        return string.Join('\n', texts);
+    }
+
     private string PathOf(PackageRequest request)
     {
         string[] parts =
         [
-            Format, Environment.Version.ToString(2), RuntimeInformation.RuntimeIdentifier,
+            Format, Environment.Version.ToString(2), RuntimeInformation.RuntimeIdentifier, settings,
             .. request.References.Select(reference => reference.ToString().ToLowerInvariant()).Order(StringComparer.Ordinal), "",
             .. request.Sources.Order(StringComparer.Ordinal),
         ];

@@ -4,18 +4,21 @@ using CourseKit.Notebooks.Sessions;
 
 namespace CourseKit.Notebooks.Running;
 
-/// <summary>Runs notebooks one after another, each in a session of its own, and writes what they put out.</summary>
+/// <summary>Runs notebooks, each in a session of its own, one after another or several at a time, and writes what they put out.</summary>
 /// <param name="options">Budgets and the folder to write to.</param>
 /// <param name="startSession">Starts a session whose cells run in the given folder.</param>
-/// <param name="observer">Watches the run.</param>
+/// <param name="observer">Watches the run; where several notebooks run at a time it is told of each when that has ended.</param>
 public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession>> startSession, IRunObserver observer)
 {
-    private readonly Dictionary<string, Task<ISession>> _started = [];
+    private readonly ObserverTurns _turns = new(observer);
+    private readonly Lock _saving = new();
+    private int _taken;
+    private bool _stopped;
 
     /// <summary>Runs the notebooks in the given order.</summary>
     /// <param name="paths">Files; see <see cref="NotebookFinder"/>.</param>
-    /// <param name="cancellationToken">Ends the running session; what was put out so far is written.</param>
-    /// <returns>One result for each notebook that was begun.</returns>
+    /// <param name="cancellationToken">Ends the running sessions; what was put out so far is written.</param>
+    /// <returns>One result for each notebook that was begun, in the order given.</returns>
     /// <exception cref="RunException">The output folder cannot be written to, or two notebooks would write to one file.</exception>
     public async Task<IReadOnlyList<NotebookResult>> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken = default)
     {
@@ -23,32 +26,41 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
         RefuseSameName(paths);
         options.Given.Check(paths);
         OutputFiles.Prepare(options.OutputFolder);
-        var results = new List<NotebookResult>();
-        try
-        {
-            for (var i = 0; i < paths.Count && !cancellationToken.IsCancellationRequested; i++)
-            {
-                results.Add(await RunOneAsync(paths[i], i + 1 < paths.Count ? paths[i + 1] : null, cancellationToken));
-                OutputFiles.SaveIndex(options.OutputFolder, IndexPage.Write(results));
-            }
-        }
-        finally
-        {
-            foreach (var starting in _started.Values)
-                await EndAsync(starting);
-        }
-        return results;
+        var results = new NotebookResult?[paths.Count];
+        (_taken, _stopped) = (0, false);
+        await using var pool = new SessionPool(paths, startSession, options.Jobs);
+        var workers = Math.Clamp(options.Jobs, 1, Math.Max(1, paths.Count));
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => WorkAsync(paths, results, pool, cancellationToken)));
+        return [.. results.OfType<NotebookResult>()];
     }
 
-    private async Task<NotebookResult> RunOneAsync(string path, string? next, CancellationToken cancellationToken)
+    /// <summary>Runs the next notebook that nobody has taken, and then the next.</summary>
+    private async Task WorkAsync(IReadOnlyList<string> paths, NotebookResult?[] results, SessionPool pool, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested && !Volatile.Read(ref _stopped) && Interlocked.Increment(ref _taken) - 1 is var index && index < paths.Count)
+        {
+            var result = await RunOneAsync(paths[index], index, pool, cancellationToken);
+            lock (_saving)
+            {
+                results[index] = result;
+                OutputFiles.SaveIndex(options.OutputFolder, IndexPage.Write([.. results.OfType<NotebookResult>()]));
+            }
+            if (options.FailFast && result.Verdict is Verdict.Failed or Verdict.TimedOut or Verdict.Died or Verdict.Unreadable)
+                Volatile.Write(ref _stopped, true);
+        }
+    }
+
+    private async Task<NotebookResult> RunOneAsync(string path, int index, SessionPool pool, CancellationToken cancellationToken)
     {
         var start = options.Time.GetTimestamp();
-        var result = await ReadAndRunAsync(path, next, start, cancellationToken);
-        observer.NotebookFinished(result);
+        var watching = new AfterFirstCell(options.Jobs > 1 ? _turns.Next() : observer, pool.Warm);
+        var result = await ReadAndRunAsync(path, index, start, pool, watching, cancellationToken);
+        watching.NotebookFinished(result);
         return result;
     }
 
-    private async Task<NotebookResult> ReadAndRunAsync(string path, string? next, long start, CancellationToken cancellationToken)
+    private async Task<NotebookResult> ReadAndRunAsync(
+        string path, int index, long start, SessionPool pool, AfterFirstCell watching, CancellationToken cancellationToken)
     {
         NotebookDocument document;
         try
@@ -57,19 +69,24 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
         }
         catch (Exception error) when (error is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
+            await pool.DropAsync(index);
             return new NotebookResult(path, [], options.Time.GetElapsedTime(start)) { Unreadable = error.Message, Started = options.Time.GetUtcNow() };
         }
-        Prestart(path);
-        observer.NotebookStarted(path, document);
-        _started.Remove(path, out var starting);
-        await using var session = await starting!;
-        if (next is not null)
-            Prestart(next);
         var files = new OutputFiles(options.OutputFolder, path);
-        var runner = new NotebookRunner(path, document, options.Given.Into(session, document), options, observer);
+        var record = options.Incremental ? RunRecord.For(path, document, files, options) : null;
+        if (record?.Unchanged(options.Time.GetUtcNow()) is { } before)
+        {
+            await pool.DropAsync(index);
+            return before;
+        }
+        watching.NotebookStarted(path, document);
+        await using var session = await pool.TakeAsync(index);
+        var runner = new NotebookRunner(path, document, options.Given.Into(session, document), options, watching);
         var empty = new NotebookResult(path, [], default) { HtmlPath = files.HtmlPath, Title = NotebookTitle.Of(document), Started = options.Time.GetUtcNow() };
         await runner.RunAsync(() => Save(runner, empty, start, files), cancellationToken);
-        return Save(runner, empty, start, files);
+        var result = Save(runner, empty with { PeakMemory = (session as ChildSession)?.PeakMemory }, start, files);
+        record?.Keep(result);
+        return result;
     }
 
     /// <summary>Writes what there is: whatever becomes of this process, it is then not lost.</summary>
@@ -80,21 +97,6 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
         files.SaveNotebook(document);
         files.SavePage(NotebookPage.Write(document, result, options.Plotly));
         return result;
-    }
-
-    /// <summary>Starts a notebook's session, so that it is warm when its turn comes.</summary>
-    private void Prestart(string path)
-    {
-        if (!_started.ContainsKey(path))
-            _started[path] = startSession(Path.GetDirectoryName(Path.GetFullPath(path))!);
-    }
-
-    /// <summary>Ends a session that was started ahead and is not needed; one that could not start has nothing to end.</summary>
-    private static async Task EndAsync(Task<ISession> starting)
-    {
-        await Task.WhenAny(starting);
-        if (starting.IsCompletedSuccessfully)
-            await starting.Result.DisposeAsync();
     }
 
     private void RefuseSameName(IReadOnlyList<string> paths)

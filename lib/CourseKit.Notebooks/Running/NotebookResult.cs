@@ -17,6 +17,12 @@ public sealed record NotebookResult(string Path, IReadOnlyList<CellResult> Cells
     /// <summary>Why the file could not be read, or null.</summary>
     public string? Unreadable { get; init; }
 
+    /// <summary>Whether it did not run again, for nothing had changed since it passed; its cells are those of that run.</summary>
+    public bool IsUnchanged { get; init; }
+
+    /// <summary>The most memory that its session's process used, in bytes; null where that is not known.</summary>
+    public long? PeakMemory { get; init; }
+
     /// <summary>The page for people, or null where none was written.</summary>
     public string? HtmlPath { get; init; }
 

@@ -64,6 +64,8 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
             return null;
         if (_sessionEnded is not null)
             return NotRun(number, _sessionEnded);
+        if (options.FailFast && _results.Exists(result => result.Verdict is Verdict.Failed or Verdict.TimedOut or Verdict.Died))
+            return NotRun(number, "The run ended with the first cell that failed (--fail-fast).");
         if (Left <= TimeSpan.Zero)
             return NotRun(number, "The notebook's time was used up before this cell.");
         if (directives.SkipReason is { } reason)
@@ -133,7 +135,7 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
     {
         { MissingKernel: { } kernel } when options.SkipUnsupported => $"\"{kernel}\" cells do not run here.",
         { Kind: CellErrorKind.Package } when directives.Packages.Count > 0 =>
-            $"It requires {string.Join(" and ", directives.Packages)}, which is not to be had here: nobody has checked that it works. {error.Message}",
+            $"It requires {string.Join(" and ", directives.Packages)}, which is not to be had here: nobody has checked that it works.\n{error.Message}",
         _ => null,
     };
 

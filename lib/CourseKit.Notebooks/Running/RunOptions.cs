@@ -24,6 +24,15 @@ public sealed record RunOptions
     /// <summary>How long an interrupted cell may take to stop before its session is killed. Default 2 s.</summary>
     public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How many notebooks run at a time. Default 1.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>Ends with the first cell that fails: the rest of its notebook is not run, and no other notebook is begun.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>Leaves out notebooks that passed before and whose cells, files, library and data have not changed since.</summary>
+    public bool Incremental { get; init; }
+
     /// <summary>Leaves cells out, as skipped, whose kernel does not run here; they fail otherwise.</summary>
     public bool SkipUnsupported { get; init; }
 

@@ -35,6 +35,9 @@ public sealed class ChildSession : ISession
     /// <summary>The child's process, which leads its process group.</summary>
     public int ProcessId => _process.Id;
 
+    /// <summary>The most memory that the process has used so far, in bytes; null once it has ended.</summary>
+    public long? PeakMemory => _process.PeakMemory;
+
     /// <summary>The child's temporary files.</summary>
     internal string Scratch { get; }
 

@@ -31,6 +31,9 @@ public sealed class BadInputTests : IDisposable
         _folder.Write("lint.dib", "#!markdown\n# Title\nYou will be able to.\n#!csharp\n#r \"x.dll\" // it\nvar random = new Random();\ndisplay(random)\n");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "no-notebooks"));
         WriteCourses();
+        // A feed without packages, so that no network is asked for one.
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "feed"));
+        _folder.Write("nuget.config", "<configuration><packageSources><clear /><add key=\"test\" value=\"feed\" /></packageSources></configuration>");
 
         string[][] commands =
         [
@@ -84,5 +87,5 @@ public sealed class BadInputTests : IDisposable
     }
 
     private string Normal(string text) =>
-        System.Text.RegularExpressions.Regex.Replace(text.Replace(_folder.Path, "<folder>", StringComparison.Ordinal), @"\d+(\.\d)? m?s\b", "<time>");
+        System.Text.RegularExpressions.Regex.Replace(text.Replace(_folder.Path, "<folder>", StringComparison.Ordinal), @"\d+(\.\d)? m?s\b(, \d+ MB\b)?", "<time>");
 }

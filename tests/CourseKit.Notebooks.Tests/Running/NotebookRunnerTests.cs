@@ -113,7 +113,7 @@ public sealed class NotebookRunnerTests
         var (results, document) = await Run(["// coursekit: requires nuget:Absent.Package, 2.*\nthrow never", "say on"]);
 
         Assert.Equal([Verdict.Unavailable, Verdict.Passed], results.Select(cell => cell.Verdict));
-        Assert.Equal("It requires Absent.Package, 2.*, which is not to be had here: nobody has checked that it works. no such package", results[0].Message);
+        Assert.Equal("It requires Absent.Package, 2.*, which is not to be had here: nobody has checked that it works.\nno such package", results[0].Message);
         Assert.Equal("1 passed, 1 unavailable", Words.Counts(new NotebookResult("lesson.dib", results, default)));
         Assert.Null(document.Cells[0].ExecutionCount);
         Assert.Equal(["#r \"nuget:Absent.Package, 2.*\"", "say on"], _session.Ran);

@@ -97,6 +97,10 @@ public sealed class JsonEvents(TextWriter writer, int processors) : IRunObserver
             json.WriteString("notebook", Slashes(result.Path));
             json.WriteString("verdict", Name(result.Verdict));
             json.WriteNumber("seconds", Seconds(result.Elapsed));
+            if (result.PeakMemory is { } peak)
+                json.WriteNumber("peakMemory", peak);
+            if (result.IsUnchanged)
+                json.WriteBoolean("unchanged", true);
             foreach (var verdict in Enum.GetValues<Verdict>().Where(verdict => result.Count(verdict) > 0))
                 json.WriteNumber(Name(verdict), result.Count(verdict));
             if (result.Unreadable is { } reason)

@@ -42,7 +42,7 @@ internal sealed class PackageLoader(NotebookPackages packages, ScriptChain scrip
     }
 
     private void Progress(string names, TimeSpan elapsed) =>
-        Show("Installing packages", [string.Create(CultureInfo.InvariantCulture, $"{names}: {elapsed.TotalSeconds:F0} s")], []);
+        Show("Installing packages", [elapsed > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $"{names}: {elapsed.TotalSeconds:F0} s") : names], []);
 
     private static string[] Installed(PackageReference[] asked, RestoredPackages restored) =>
         [.. restored.Packages.Where(package => Array.Exists(asked, reference => reference.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase)))

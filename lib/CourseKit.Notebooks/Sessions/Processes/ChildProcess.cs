@@ -59,19 +59,21 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Bytes of memory in use; null once the process has ended.</summary>
-    public long? Memory
+    public long? Memory => Read(process => process.WorkingSet64);
+
+    /// <summary>The most bytes that were in use so far; null once the process has ended.</summary>
+    public long? PeakMemory => Read(process => process.PeakWorkingSet64);
+
+    private long? Read(Func<Process, long> read)
     {
-        get
+        try
         {
-            try
-            {
-                _process.Refresh();
-                return _process.HasExited ? null : _process.WorkingSet64;
-            }
-            catch (InvalidOperationException)
-            {
-                return null;
-            }
+            _process.Refresh();
+            return _process.HasExited ? null : read(_process);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 

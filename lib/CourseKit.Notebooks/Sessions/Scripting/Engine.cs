@@ -50,6 +50,15 @@ internal sealed class Engine
     /// In an engine of its own: through shared references one compilation gets the other's symbols, and a cell that has some of each finds that an <c>object</c> is
     /// no <c>object</c>.
     /// </remarks>
-    public static void WarmUp(string folder, string scratch) =>
-        new Engine(folder, scratch).Compiler.Compile(new CellRequest("", Rehearsal, null, 0, 0), Rehearsal, CancellationToken.None);
+    public static void WarmUp(string folder, string scratch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            new Engine(folder, scratch).Compiler.Compile(new CellRequest("", Rehearsal, null, 0, 0), Rehearsal, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // A cell is there already, and compiling that is all the rehearsal that is needed.
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CourseKit.Notebooks.Packages;
 using CourseKit.Notebooks.Sessions.Cells;
 using CourseKit.Notebooks.Sessions.Output;
@@ -5,6 +6,7 @@ using CourseKit.Notebooks.Sessions.Output;
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
 /// <summary>The session itself: runs each cell in this process. Everything it has to say goes to the outbox.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing, and the session lives as long as its process.")]
 internal sealed class RoslynSession
 {
     private readonly EventOutbox _outbox;
@@ -12,6 +14,7 @@ internal sealed class RoslynSession
     private readonly Interruption _interruption = new();
     private readonly ScriptChain _script;
     private readonly CellRunner _runner;
+    private readonly CancellationTokenSource _firstCell = new();
     private volatile CellRequest? _latest;
 
     /// <param name="folder">The notebook's.</param>
@@ -29,11 +32,12 @@ internal sealed class RoslynSession
     }
 
     /// <inheritdoc cref="ScriptChain.WarmUp"/>
-    public void WarmUp() => _script.WarmUp();
+    public void WarmUp() => _script.WarmUp(_firstCell.Token);
 
     /// <summary>Runs a cell on the calling thread, one at a time, and reports all that happens; Idle is the last.</summary>
     public void Run(CellRequest request)
     {
+        _firstCell.Cancel();
         var stop = _interruption.Begin();
         _latest = request;
         CellScope.Enter(new CellScope(request.CellId, stop));
