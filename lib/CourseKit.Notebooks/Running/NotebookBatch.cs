@@ -10,6 +10,9 @@ namespace CourseKit.Notebooks.Running;
 /// <param name="observer">Watches the run; where several notebooks run at a time it is told of each when that has ended.</param>
 public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession>> startSession, IRunObserver observer)
 {
+    /// <summary>Small notebooks end sooner than a session starts: two that start at the same time keep two processors busy.</summary>
+    private const int FewestWaiting = 2;
+
     private readonly ObserverTurns _turns = new(observer);
     private readonly Lock _saving = new();
     private int _taken;
@@ -28,7 +31,7 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
         OutputFiles.Prepare(options.OutputFolder);
         var results = new NotebookResult?[paths.Count];
         (_taken, _stopped) = (0, false);
-        await using var pool = new SessionPool(paths, startSession, options.Jobs);
+        await using var pool = new SessionPool(paths, startSession, Math.Max(FewestWaiting, options.Jobs));
         var workers = Math.Clamp(options.Jobs, 1, Math.Max(1, paths.Count));
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => WorkAsync(paths, results, pool, cancellationToken)));
         return [.. results.OfType<NotebookResult>()];
