@@ -20,7 +20,7 @@ internal sealed class CellText(int width)
         SessionEvent.Output output => Stream(output.Text),
         SessionEvent.Displayed shown => Shown(shown),
         SessionEvent.Updated updated => Updated(updated),
-        SessionEvent.Result result => Value(result.Data),
+        SessionEvent.Result result => [.. Changes(), .. Value(result.Data)],
         SessionEvent.Idle or SessionEvent.Died or SessionEvent.BackgroundFailed => End(),
         _ => [],
     };
@@ -53,7 +53,7 @@ internal sealed class CellText(int width)
         return Value(shown.Data);
     }
 
-    // What was written cannot be taken back: how a display looks in the end is written when the cell ends.
+    // What was written cannot be taken back: how a display looks in the end is written before the cell's result, or at its end.
     private IEnumerable<string> Updated(SessionEvent.Updated updated)
     {
         if (_displays.TryGetValue(updated.DisplayId, out var display))
@@ -61,13 +61,19 @@ internal sealed class CellText(int width)
         return [];
     }
 
+    private List<string> Changes()
+    {
+        List<string> lines = [.. _displays.Values.SelectMany(display => Limit(display.Rest))];
+        _displays.Clear();
+        return lines;
+    }
+
     private static string[] TextOf(MimeBundle data) =>
         (data.GetValueOrDefault("text/plain") ?? $"[{string.Join(", ", data.Keys)}]").ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
     private List<string> End()
     {
-        List<string> rest = [.. Flush(), .. _displays.Values.SelectMany(display => Limit(display.Rest))];
-        _displays.Clear();
+        List<string> rest = [.. Flush(), .. Changes()];
         var cut = _lines - MaxLines;
         _lines = 0;
         return cut > 0 ? [.. rest, $"… {cut} more {(cut == 1 ? "line" : "lines")}, all of them in the page"] : rest;
@@ -89,6 +95,8 @@ internal sealed class CellText(int width)
         return kept;
     }
 
+    private string Cut(string line) => line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
+
     /// <summary>What a display showed first, and last.</summary>
     private sealed record Display(string[] First)
     {
@@ -97,6 +105,4 @@ internal sealed class CellText(int width)
         /// <summary>The last text without the lines that it has in common with the first, from the top.</summary>
         public string[] Rest => [.. Last.Skip(First.Zip(Last).TakeWhile(pair => pair.First == pair.Second).Count())];
     }
-
-    private string Cut(string line) => line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
 }

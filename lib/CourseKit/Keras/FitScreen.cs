@@ -82,7 +82,8 @@ internal sealed class NotebookScreen : IFitScreen
 
     public bool IsLive => true;
 
-    public void Replace(string title, string line) => Show([(title, line)]);
+    // At first the title alone, as Keras has it: where nothing is replaced, as in a log, no bar is left that stands still.
+    public void Replace(string title, string line) => Show([(title, _shown is null ? "" : line)]);
 
     public void Finish(string title, string line, bool isDue)
     {

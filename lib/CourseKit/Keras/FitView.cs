@@ -24,5 +24,6 @@ internal sealed class FitView(IReadOnlyList<(string Title, string Line)> epochs)
         return epochs.Count <= MostInText || index == 0 || index == epochs.Count - 1 || (index + 1) % stride == 0;
     }
 
-    private static string Text(IEnumerable<(string Title, string Line)> epochs) => string.Join('\n', epochs.Select(epoch => $"{epoch.Title}\n{epoch.Line}"));
+    private static string Text(IEnumerable<(string Title, string Line)> epochs) =>
+        string.Join('\n', epochs.Select(epoch => $"{epoch.Title}\n{epoch.Line}".TrimEnd('\n')));
 }

@@ -76,6 +76,25 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void An_epoch_begins_with_its_title_alone()
+    {
+        List<string> texts = [];
+        AppContext.SetData(Notebook.HostKey, new Dictionary<string, Delegate>
+        {
+            ["show"] = new Action<string, object>((_, value) => texts.Add(((RichView)value).ToText())),
+            ["update"] = new Action<string, object>((_, value) => texts.Add(((RichView)value).ToText())),
+            ["log"] = new Func<TextWriter>(() => TextWriter.Null),
+        });
+        var screen = new NotebookScreen();
+
+        screen.Replace("Epoch 1/2", "1/4 [...]");
+        screen.Replace("Epoch 1/2", "2/4 [...]");
+        screen.Finish("Epoch 1/2", "4/4 [===]", isDue: true);
+
+        Assert.Equal(["Epoch 1/2", "Epoch 1/2\n2/4 [...]", "Epoch 1/2\n4/4 [===]"], texts);
+    }
+
+    [Fact]
     public void Of_many_short_epochs_the_first_and_the_last_are_shown_and_what_a_second_has_room_for()
     {
         var texts = new List<string>();
