@@ -120,16 +120,17 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
-    public void A_terminal_writes_over_its_last_line()
+    public void A_terminal_writes_over_its_last_line_and_cuts_only_what_it_will_write_over()
     {
         var terminal = new StringWriter { NewLine = "\n" };
         var screen = new TerminalScreen(terminal, () => 30);
 
+        screen.Replace("Epoch 1/2", new string('y', 50));
         screen.Replace("Epoch 1/2", "long line");
         screen.Finish("Epoch 1/2", "short", isDue: false);
         screen.Finish("Epoch 2/2", new string('x', 50), isDue: false);
 
-        Assert.Equal($"Epoch 1/2\n\rlong line\rshort    \nEpoch 2/2\n\r{new string('x', 29)}\n", terminal.ToString());
+        Assert.Equal($"Epoch 1/2\n\r{new string('y', 29)}\rlong line{new string(' ', 20)}\rshort    \nEpoch 2/2\n\r{new string('x', 50)}\n", terminal.ToString());
     }
 
     [Theory]
