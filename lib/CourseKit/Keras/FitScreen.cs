@@ -53,24 +53,27 @@ internal sealed class TerminalScreen(TextWriter writer, Func<int> width) : IFitS
 
     public bool IsLive => true;
 
+    // A line that reaches the edge wraps, and a wrapped line cannot be written over.
     public void Replace(string title, string line)
     {
-        if (title != _title)
-            writer.WriteLine(_title = title);
-
-        // A line that reaches the edge wraps, and a wrapped line cannot be written over.
         var room = Math.Max(20, width() - 1);
-        var shown = line.Length <= room ? line : line[..room];
-        writer.Write($"\r{shown.PadRight(Math.Min(_letters, room))}");
-        _letters = shown.Length;
-        writer.Flush();
+        Write(title, line.Length <= room ? line : line[..room]);
     }
 
     public void Finish(string title, string line, bool isDue)
     {
-        Replace(title, line);
+        Write(title, line);
         writer.WriteLine();
         _letters = 0;
+    }
+
+    private void Write(string title, string line)
+    {
+        if (title != _title)
+            writer.WriteLine(_title = title);
+        writer.Write($"\r{line.PadRight(_letters)}");
+        _letters = line.Length;
+        writer.Flush();
     }
 }
 
@@ -82,7 +85,8 @@ internal sealed class NotebookScreen : IFitScreen
 
     public bool IsLive => true;
 
-    public void Replace(string title, string line) => Show([(title, line)]);
+    // At first the title alone, as Keras has it: where nothing is replaced, as in a log, no bar is left that stands still.
+    public void Replace(string title, string line) => Show([(title, _shown is null ? "" : line)]);
 
     public void Finish(string title, string line, bool isDue)
     {

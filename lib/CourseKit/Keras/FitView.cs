@@ -8,10 +8,10 @@ internal sealed class FitView(IReadOnlyList<(string Title, string Line)> epochs)
 {
     private const int MostInText = 9;
 
-    // Set from the bottom up, so that the box stands at its end without a script.
+    // Set from the bottom up, so that the box stands at its end without a script; 14 lines high. Small letters hold a line with validation.
     public override string ToHtml() =>
-        "<div style=\"max-height:18em;overflow:auto;display:flex;flex-direction:column-reverse\">"
-        + $"<pre style=\"margin:0\">{WebUtility.HtmlEncode(Text(epochs))}</pre></div>";
+        "<div style=\"max-height:252px;overflow:auto;display:flex;flex-direction:column-reverse\">"
+        + $"<pre style=\"margin:0;white-space:pre-wrap;font-size:12px;line-height:18px\">{WebUtility.HtmlEncode(Text(epochs))}</pre></div>";
 
     public override string ToText() => Text(epochs.Where((_, i) => IsShown(i)));
 
@@ -24,5 +24,6 @@ internal sealed class FitView(IReadOnlyList<(string Title, string Line)> epochs)
         return epochs.Count <= MostInText || index == 0 || index == epochs.Count - 1 || (index + 1) % stride == 0;
     }
 
-    private static string Text(IEnumerable<(string Title, string Line)> epochs) => string.Join('\n', epochs.Select(epoch => $"{epoch.Title}\n{epoch.Line}"));
+    private static string Text(IEnumerable<(string Title, string Line)> epochs) =>
+        string.Join('\n', epochs.Select(epoch => $"{epoch.Title}\n{epoch.Line}".TrimEnd('\n')));
 }

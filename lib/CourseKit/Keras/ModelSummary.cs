@@ -38,7 +38,7 @@ internal sealed class ModelSummary : RichView
         var table = new Table(Headings) { Title = $"Model: \"{_name}\"" };
         foreach (var layer in _network.Layers)
             table.Add($"{layer.Name} ({layer.Layer.GetType().Name})", OutputOf(layer), CountOf(layer));
-        return $"{table.ToHtml()}<p>{string.Join("<br>", Totals().Select(WebUtility.HtmlEncode))}</p>";
+        return $"{table.ToHtml()}<p style=\"font-size:90%;margin:.5em 0\">{string.Join("<br>", Totals().Select(WebUtility.HtmlEncode))}</p>";
     }
 
     public override string ToString() => Invariant($"Model \"{_name}\": {_network.Layers.Count} layers, {Count(_ => true)} weights");

@@ -76,6 +76,25 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void An_epoch_begins_with_its_title_alone()
+    {
+        List<string> texts = [];
+        AppContext.SetData(Notebook.HostKey, new Dictionary<string, Delegate>
+        {
+            ["show"] = new Action<string, object>((_, value) => texts.Add(((RichView)value).ToText())),
+            ["update"] = new Action<string, object>((_, value) => texts.Add(((RichView)value).ToText())),
+            ["log"] = new Func<TextWriter>(() => TextWriter.Null),
+        });
+        var screen = new NotebookScreen();
+
+        screen.Replace("Epoch 1/2", "1/4 [...]");
+        screen.Replace("Epoch 1/2", "2/4 [...]");
+        screen.Finish("Epoch 1/2", "4/4 [===]", isDue: true);
+
+        Assert.Equal(["Epoch 1/2", "Epoch 1/2\n2/4 [...]", "Epoch 1/2\n4/4 [===]"], texts);
+    }
+
+    [Fact]
     public void Of_many_short_epochs_the_first_and_the_last_are_shown_and_what_a_second_has_room_for()
     {
         var texts = new List<string>();
@@ -101,16 +120,17 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
-    public void A_terminal_writes_over_its_last_line()
+    public void A_terminal_writes_over_its_last_line_and_cuts_only_what_it_will_write_over()
     {
         var terminal = new StringWriter { NewLine = "\n" };
         var screen = new TerminalScreen(terminal, () => 30);
 
+        screen.Replace("Epoch 1/2", new string('y', 50));
         screen.Replace("Epoch 1/2", "long line");
         screen.Finish("Epoch 1/2", "short", isDue: false);
         screen.Finish("Epoch 2/2", new string('x', 50), isDue: false);
 
-        Assert.Equal($"Epoch 1/2\n\rlong line\rshort    \nEpoch 2/2\n\r{new string('x', 29)}\n", terminal.ToString());
+        Assert.Equal($"Epoch 1/2\n\r{new string('y', 29)}\rlong line{new string(' ', 20)}\rshort    \nEpoch 2/2\n\r{new string('x', 50)}\n", terminal.ToString());
     }
 
     [Theory]
