@@ -9,6 +9,9 @@ namespace CourseKit.Keras;
 /// <summary>What <see cref="Sequential.Compile"/> was given.</summary>
 internal sealed record Compilation(Optimizer Optimizer, Loss Loss, MetricList Metrics)
 {
+    /// <summary>Whether rows with a single one have to stay rows, for a metric that takes no labels instead.</summary>
+    public bool KeepsRows => Metrics.OfType<LossMetric>().Any(metric => metric.NeedsValues);
+
     /// <summary>What is measured, in order: the loss and the metrics.</summary>
     public IReadOnlyList<string> Names => ["loss", .. Metrics.Select(metric => metric.Name)];
 

@@ -2,6 +2,7 @@ using CourseKit.Autograd;
 using CourseKit.Keras;
 using CourseKit.Keras.Callbacks;
 using CourseKit.Keras.Layers;
+using CourseKit.Keras.Losses;
 using CourseKit.Keras.Metrics;
 using CourseKit.Keras.Optimizers;
 using CourseKit.Keras.Regularizers;
@@ -46,6 +47,9 @@ internal static class KerasErrors
     [
         ("Keras: loss, none", () => new Sequential().Compile("adam")),
         ("Keras: loss, unknown", () => new Sequential().Compile("adam", "CategoricalCrosentropy")),
+        ("Keras: loss, delta", () => _ = new Huber(0)),
+        ("Keras: loss, smoothing", () => _ = new CategoricalCrossentropy(LabelSmoothing: 2)),
+        ("Keras: metric, of values beside labels", () => new Sequential().Compile("adam", "sparse_categorical_crossentropy", "mse")),
         ("Keras: metric, unknown", () => new Sequential().Compile("adam", "mse", metrics: ["acuracy"])),
         ("Keras: metric, k", () => _ = new TopKCategoricalAccuracy(0)),
         ("Keras: optimizer, learning rate", () => _ = new SGD(0)),
@@ -55,6 +59,8 @@ internal static class KerasErrors
     [ErrorCases]
     public static IEnumerable<(string Name, Action Trigger)> Fitting() =>
     [
+        ("Keras: fit, class weights", () => Model().Fit(X, Labels, classWeight: [1, 2])),
+        ("Keras: fit, class weights of values", () => Model("mse").Fit(X, Tensor.Ones([4, 10]), classWeight: [1, 2])),
         ("Keras: fit, epochs", () => Model().Fit(X, Labels, epochs: 0)),
         ("Keras: fit, layers", () => Compiled(new Sequential()).Fit(X, Labels)),
         ("Keras: fit, not compiled", () => new Sequential([new Dense(10)], [25]).Fit(X, Labels)),
@@ -84,6 +90,7 @@ internal static class KerasErrors
         ("Keras: targets, labels for values", () => Model("mse").Fit(X, Labels)),
         ("Keras: targets, labels that are not whole", () => Model().Fit(X, new[] { 0, 0.5, 1, 2 })),
         ("Keras: targets, one-hot for labels", () => Model().Fit(X, Labels.ToCategorical(10))),
+        ("Keras: targets, signs", () => Model("hinge").Fit(X, Tensor.Full([4, 10], 2))),
         ("Keras: targets, several in a row", () => Model("categorical_crossentropy").Fit(X, Tensor.Ones([4, 10]))),
         ("Keras: targets, shares", () => Model("binary_crossentropy").Fit(X, Tensor.Full([4, 10], 2))),
         ("Keras: targets, width", () => Model("mse").Fit(X, Tensor.Ones([4, 9]))),

@@ -9,16 +9,23 @@ namespace CourseKit.Keras.Losses;
 /// <see cref="SparseCategoricalCrossentropy"/>.
 /// </remarks>
 /// <param name="FromLogits">Whether the network ends without softmax. Default false.</param>
-public sealed record CategoricalCrossentropy(bool FromLogits = false) : Loss
+/// <param name="LabelSmoothing">a, 0..1: t counts as (1 − a) t + a/k. Default 0.</param>
+/// <exception cref="ArgumentException">a is not within 0..1.</exception>
+public sealed record CategoricalCrossentropy(bool FromLogits = false, double LabelSmoothing = 0) : Loss
 {
     /// <inheritdoc/>
     public override string Name => "categorical_crossentropy";
+
+    /// <summary>a: t counts as (1 − a) t + a/k.</summary>
+    public double LabelSmoothing { get; } = Smoothing(nameof(CategoricalCrossentropy), LabelSmoothing);
 
     internal override TargetForm Form => TargetForm.Probabilities;
 
     internal override bool TakesProbabilities => !FromLogits;
 
-    internal override Nn.Losses.Loss Start() => FromLogits ? new CrossEntropyLoss() : new CategoricalCrossEntropyLoss(Clip);
+    internal override Nn.Losses.Loss Start() => FromLogits
+        ? new CrossEntropyLoss(labelSmoothing: LabelSmoothing)
+        : new CategoricalCrossEntropyLoss(Clip, LabelSmoothing);
 }
 
 /// <summary>−ln p[label] of each row, for labels (n) of 0..k−1; the mean over the rows.</summary>
@@ -42,14 +49,21 @@ public sealed record SparseCategoricalCrossentropy(bool FromLogits = false) : Lo
 /// outputs of other networks are clipped.
 /// </remarks>
 /// <param name="FromLogits">Whether the network ends without sigmoid. Default false.</param>
-public sealed record BinaryCrossentropy(bool FromLogits = false) : Loss
+/// <param name="LabelSmoothing">a, 0..1: t counts as (1 − a) t + a/2. Default 0.</param>
+/// <exception cref="ArgumentException">a is not within 0..1.</exception>
+public sealed record BinaryCrossentropy(bool FromLogits = false, double LabelSmoothing = 0) : Loss
 {
     /// <inheritdoc/>
     public override string Name => "binary_crossentropy";
+
+    /// <summary>a: t counts as (1 − a) t + a/2.</summary>
+    public double LabelSmoothing { get; } = Smoothing(nameof(BinaryCrossentropy), LabelSmoothing);
 
     internal override TargetForm Form => TargetForm.Shares;
 
     internal override bool TakesProbabilities => !FromLogits;
 
-    internal override Nn.Losses.Loss Start() => FromLogits ? new BinaryCrossEntropyLoss() : new ProbabilityBinaryCrossEntropyLoss(Clip);
+    internal override Nn.Losses.Loss Start() => FromLogits
+        ? new BinaryCrossEntropyLoss(labelSmoothing: LabelSmoothing)
+        : new ProbabilityBinaryCrossEntropyLoss(Clip, LabelSmoothing);
 }
