@@ -23,7 +23,14 @@ public static class Playground
     /// <param name="seed">0..2³²−1.</param>
     /// <exception cref="ArgumentException">The number is odd or too small, or the noise out of range.</exception>
     public static TabularDataset Circle(int count = 500, double noise = 0, long seed = 0) =>
-        Make(Circles, (count, noise, seed), (random, i) =>
+        Circle(new MersenneTwister(seed), count, noise);
+
+    /// <inheritdoc cref="Circle(int, double, long)"/>
+    /// <param name="random">Where the points are drawn from; what is drawn from it afterwards is what NumPy would draw.</param>
+    /// <param name="count">Number of points, even. Range ≥ 2, default 500.</param>
+    /// <param name="noise">How far points are moved, in radii, before their place tells the label. Range 0 … 0.5, default 0.</param>
+    public static TabularDataset Circle(MersenneTwister random, int count = 500, double noise = 0) =>
+        Make(Circles, (count, noise), random, i =>
         {
             var (low, high) = i < count / 2 ? (0, Radius * 0.5) : (Radius * 0.7, Radius);
             var (radius, angle) = (random.Uniform(low, high), random.Uniform(0, 2 * Math.PI));
@@ -33,9 +40,16 @@ public static class Playground
         });
 
     /// <summary>Class 1 where x1 and x2 have the same sign, class 0 elsewhere; a gap of 0.6 along the axes.</summary>
-    /// <inheritdoc cref="Circle"/>
+    /// <inheritdoc cref="Circle(int, double, long)"/>
     public static TabularDataset Xor(int count = 500, double noise = 0, long seed = 0) =>
-        Make(Quadrants, (count, noise, seed), (random, _) =>
+        Xor(new MersenneTwister(seed), count, noise);
+
+    /// <inheritdoc cref="Xor(int, double, long)"/>
+    /// <param name="random">Where the points are drawn from; what is drawn from it afterwards is what NumPy would draw.</param>
+    /// <param name="count">Number of points, even. Range ≥ 2, default 500.</param>
+    /// <param name="noise">How far points are moved, in radii, before their place tells the label. Range 0 … 0.5, default 0.</param>
+    public static TabularDataset Xor(MersenneTwister random, int count = 500, double noise = 0) =>
+        Make(Quadrants, (count, noise), random, _ =>
         {
             var (x, y) = (Apart(random.Uniform(-Radius, Radius)), Apart(random.Uniform(-Radius, Radius)));
             var (movedX, movedY) = (x + random.Uniform(-Radius, Radius) * noise, y + random.Uniform(-Radius, Radius) * noise);
@@ -43,24 +57,38 @@ public static class Playground
         });
 
     /// <summary>Class 1 around (2, 2), class 0 around (−2, −2), normal with variance 0.5 (no noise) to 4 (noise 0.5).</summary>
-    /// <inheritdoc cref="Circle"/>
+    /// <inheritdoc cref="Circle(int, double, long)"/>
     /// <param name="count">Number of points, even. Range ≥ 2, default 500.</param>
     /// <param name="noise">Widens both clouds. Range 0 … 0.5, default 0.</param>
     /// <param name="seed">0..2³²−1.</param>
     public static TabularDataset Gaussians(int count = 500, double noise = 0, long seed = 0) =>
-        Make(Clouds, (count, noise, seed), (random, i) =>
+        Gaussians(new MersenneTwister(seed), count, noise);
+
+    /// <inheritdoc cref="Gaussians(int, double, long)"/>
+    /// <param name="random">Where the points are drawn from; what is drawn from it afterwards is what NumPy would draw.</param>
+    /// <param name="count">Number of points, even. Range ≥ 2, default 500.</param>
+    /// <param name="noise">Widens both clouds. Range 0 … 0.5, default 0.</param>
+    public static TabularDataset Gaussians(MersenneTwister random, int count = 500, double noise = 0) =>
+        Make(Clouds, (count, noise), random, i =>
         {
             var (centre, deviation) = (i < count / 2 ? 2 : -2, Math.Sqrt(0.5 + 7 * noise));
             return (centre + deviation * random.Randn(), centre + deviation * random.Randn(), i < count / 2);
         });
 
     /// <summary>Two arms of 1¾ turns, half a turn apart.</summary>
-    /// <inheritdoc cref="Circle"/>
+    /// <inheritdoc cref="Circle(int, double, long)"/>
     /// <param name="count">Number of points, even. Range ≥ 2, default 500.</param>
     /// <param name="noise">Largest shift of each coordinate. Range 0 … 0.5, default 0.</param>
     /// <param name="seed">0..2³²−1.</param>
     public static TabularDataset Spiral(int count = 500, double noise = 0, long seed = 0) =>
-        Make(Spirals, (count, noise, seed), (random, i) =>
+        Spiral(new MersenneTwister(seed), count, noise);
+
+    /// <inheritdoc cref="Spiral(int, double, long)"/>
+    /// <param name="random">Where the points are drawn from; what is drawn from it afterwards is what NumPy would draw.</param>
+    /// <param name="count">Number of points, even. Range ≥ 2, default 500.</param>
+    /// <param name="noise">Largest shift of each coordinate. Range 0 … 0.5, default 0.</param>
+    public static TabularDataset Spiral(MersenneTwister random, int count = 500, double noise = 0) =>
+        Make(Spirals, (count, noise), random, i =>
         {
             var along = i % (count / 2) / (count / 2.0);
             var (radius, angle) = (along * Radius, 1.75 * along * 2 * Math.PI + (i < count / 2 ? 0 : Math.PI));
@@ -74,17 +102,17 @@ public static class Playground
         new($"Playground {name}", ["orange", "blue"]) { Origin = "Made by the rules of TensorFlow Playground" };
 
     private static TabularDataset Make(
-        DatasetInfo info, (int Count, double Noise, long Seed) options, Func<MersenneTwister, int, (double X, double Y, bool Blue)> next)
+        DatasetInfo info, (int Count, double Noise) options, MersenneTwister random, Func<int, (double X, double Y, bool Blue)> next)
     {
-        var (count, noise, seed) = options;
+        ArgumentNullException.ThrowIfNull(random);
+        var (count, noise) = options;
         if (count < 2 || count % 2 != 0 || !(noise is >= 0 and <= 0.5))
             throw new ArgumentException(FormattableString.Invariant(
                 $"{info.Name}: an even number of points and a noise from 0 to 0.5 are required; received {count} and {noise}."));
-        var random = new MersenneTwister(seed);
         var (x, y) = (new double[count, 2], new int[count]);
         for (var i = 0; i < count; i++)
         {
-            (x[i, 0], x[i, 1], var blue) = next(random, i);
+            (x[i, 0], x[i, 1], var blue) = next(i);
             y[i] = blue ? 1 : 0;
         }
         return new TabularDataset(info, x, y).Take(random.Permutation(count));

@@ -45,23 +45,8 @@ public static partial class Charts
         ArgumentNullException.ThrowIfNull(probability);
         options ??= new BoundaryOptions();
         var (x, y) = CheckPlane(points, labels, options, mostClasses: 2);
-        var surface = new Contour
-        {
-            Name = "boundary",
-            X = x,
-            Y = y,
-            Z = OnGrid(Ask(probability, Grid(x, y)), y.Length, x.Length, value => Math.Round(value, 3)),
-            Contours = new ContourLevels { Start = 0.5, End = 0.5, Size = 1, Coloring = "heatmap" },
-            AutoContour = false,
-            ColorScale = Likely,
-            ZMin = 0,
-            ZMax = 1,
-            Line = new Line { Color = "#333333", Width = 2 },
-            ShowScale = false,
-            HoverInfo = "skip",
-        };
         int[] predicted = [.. Ask(probability, points).Select(value => value >= 0.5 ? 1 : 0)];
-        return Boundary([surface], points, labels, predicted, options);
+        return Boundary([Likelihood(probability, x, y)], points, labels, predicted, options);
     }
 
     /// <summary>Where a classifier of several classes draws the lines: the class it chooses over the plane, and the points.</summary>
@@ -102,6 +87,23 @@ public static partial class Charts
         });
         return Boundary([regions, .. edges], points, labels, predicted, options);
     }
+
+    /// <summary>The plane in the colour of the likelier class, and the line on which both are equally likely.</summary>
+    private static Contour Likelihood(Func<double[,], double[]> probability, double[] x, double[] y) => new()
+    {
+        Name = "boundary",
+        X = x,
+        Y = y,
+        Z = OnGrid(Ask(probability, Grid(x, y)), y.Length, x.Length, value => Math.Round(value, 3)),
+        Contours = new ContourLevels { Start = 0.5, End = 0.5, Size = 1, Coloring = "heatmap" },
+        AutoContour = false,
+        ColorScale = Likely,
+        ZMin = 0,
+        ZMax = 1,
+        Line = new Line { Color = "#333333", Width = 2 },
+        ShowScale = false,
+        HoverInfo = "skip",
+    };
 
     private static Figure Boundary(IEnumerable<Trace> ground, double[,] points, int[] labels, int[] predicted, BoundaryOptions options)
     {

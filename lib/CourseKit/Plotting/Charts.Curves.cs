@@ -189,11 +189,15 @@ public static partial class Charts
     {
         var lowest = ArgMin(values);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{name} over {values.Count} {step}{(values.Count == 1 ? "" : "s")}: {TypesetNumber.Short(values[0])} → " +
+            $"{name} over {values.Count} {(values.Count == 1 ? step : Plural(step))}: {TypesetNumber.Short(values[0])} → " +
             $"{TypesetNumber.Short(values[^1])}") +
             (lowest is > 0 && lowest < values.Count - 1 ? string.Create(CultureInfo.InvariantCulture,
                 $", lowest {TypesetNumber.Short(values[lowest.Value])} at {lowest + 1}") : "");
     }
+
+    /// <summary>Batches and passes, but epochs and steps.</summary>
+    private static string Plural(string noun) =>
+        noun.EndsWith("tch", StringComparison.Ordinal) || noun.EndsWith('s') ? $"{noun}es" : $"{noun}s";
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

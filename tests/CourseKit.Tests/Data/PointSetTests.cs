@@ -1,5 +1,6 @@
 using CourseKit.Data;
 using CourseKit.Data.Files;
+using CourseKit.Numerics;
 
 namespace CourseKit.Tests.Data;
 
@@ -28,6 +29,28 @@ public class PointSetTests
         AssertGolden("xor", Playground.Xor(8, noise: 0.25, seed: 2));
         AssertGolden("gaussians", Playground.Gaussians(8, noise: 0.25, seed: 2));
         AssertGolden("spiral", Playground.Spiral(8, noise: 0.25, seed: 2));
+    }
+
+    /// <summary>NumPy's <c>RandomState(0)</c>: 500 points, their order, then one number more.</summary>
+    [Fact]
+    public void The_generator_goes_on_where_the_points_of_a_playground_set_end()
+    {
+        (Func<MersenneTwister, TabularDataset> Make, double SumOfX1, double Next)[] golden =
+        [
+            (random => Playground.Circle(random), -9.0499543817297763, 0.83822704445392959),
+            (random => Playground.Xor(random), 90.454357117465477, 0.83822704445392959),
+            (random => Playground.Gaussians(random), -23.110260658988366, 0.78078852147213895),
+            (random => Playground.Spiral(random), -1.0658141036401503e-14, 0.49853354869427624),
+        ];
+
+        Assert.All(golden, set =>
+        {
+            var random = new MersenneTwister(0);
+            var points = set.Make(random);
+
+            Assert.Equal(set.SumOfX1, Enumerable.Range(0, 500).Sum(i => points.X[i, 0]), 1e-9);
+            Assert.Equal(set.Next, random.NextDouble());
+        });
     }
 
     [Fact]

@@ -41,6 +41,9 @@ internal static class ChartCatalogue
         ("decision-regions", () => Charts.DecisionBoundary(Sectors, Plane(150).Points, [.. Sectors(Plane(150).Points)
             .Select((k, i) => i % 17 == 0 ? (k + 1) % 3 : k)],
             new() { Names = ["setosa", "versicolor", "virginica"], Data = "Three sectors, 150 points" })),
+        ("decision-boundaries", () => Charts.DecisionBoundaries(Enumerable.Range(0, 6).Select(i => new BoundaryPanel(
+            RunNames[i], Circle, Plane(40 + 30 * i).Points, Plane(40 + 30 * i).Labels)),
+            new() { Names = ["inside", "outside"], Data = "Playground circle", Columns = 4 })),
         ("activation-functions", () => Charts.ActivationFunctions([("logistic", Logistic, z => Logistic(z) * (1 - Logistic(z))),
             ("tanh", Math.Tanh, z => 1 - Math.Tanh(z) * Math.Tanh(z)),
             ("relu", z => Math.Max(0, z), z => z > 0 ? 1 : 0)])),
