@@ -23,7 +23,10 @@ internal sealed class FitProgress
     /// <summary>What shows a training; null if nothing is to be shown.</summary>
     public static FitProgress? For(int verbose, Sequential model, int epochs, int batches) => verbose == 0
         ? null
-        : new FitProgress(verbose, model.Time, FitScreen.For(model.Log), epochs, batches);
+        : new FitProgress(verbose, model.Time, FitScreen.For(model.Log, epochs), epochs, batches);
+
+    /// <summary>Every so many epochs one, so that with the first and the last there are at most so many.</summary>
+    public static int Stride(int epochs, int most) => epochs <= most ? 1 : (epochs + most - 3) / (most - 2);
 
     public void BeginEpoch(int epoch)
     {
@@ -52,7 +55,7 @@ internal sealed class FitProgress
         {
             _screen.Finish(Title, $"{EpochLine.Bar(_batches, _batches)} - {seconds} {EpochLine.Pace(elapsed, _batches, "step")} - {logs}", isDue);
         }
-        else if (_verbose == 2 || isLast || _epoch == 1 || _epoch % Stride == 0)
+        else if (_verbose == 2 || isLast || _epoch == 1 || _epoch % Stride(_epochs, LinesWithoutScreen) == 0)
         {
             _screen.Finish(Title, $"{EpochLine.Count(_batches, _batches)} - {seconds} - {logs} - {EpochLine.Pace(elapsed, 1, "epoch")} - "
                 + EpochLine.Pace(elapsed, _batches, "step"), isDue);
@@ -62,6 +65,4 @@ internal sealed class FitProgress
     private bool IsPauseOver => _time.GetElapsedTime(_lastShown) >= Pause;
 
     private string Title => string.Create(CultureInfo.InvariantCulture, $"Epoch {_epoch}/{_epochs}");
-
-    private int Stride => (_epochs + LinesWithoutScreen - 3) / (LinesWithoutScreen - 2);
 }

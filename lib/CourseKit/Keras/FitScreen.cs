@@ -22,9 +22,10 @@ internal interface IFitScreen
 internal static class FitScreen
 {
     /// <param name="log">A writer that was asked for; null for whatever shows the notebook.</param>
-    public static IFitScreen For(TextWriter? log) =>
+    /// <param name="epochs">How many there will be at most.</param>
+    public static IFitScreen For(TextWriter? log, int epochs) =>
         log is not null ? new LineScreen(log)
-        : Notebook.ReplacesInPlace ? new NotebookScreen()
+        : Notebook.ReplacesInPlace ? new NotebookScreen(FitProgress.Stride(epochs, most: 9))
         : Console.IsOutputRedirected ? new LineScreen(Notebook.Log)
         : new TerminalScreen(Notebook.Log, () => Console.WindowWidth);
 }
@@ -78,7 +79,8 @@ internal sealed class TerminalScreen(TextWriter writer, Func<int> width) : IFitS
 }
 
 /// <summary>Below a notebook's cell: all epochs that ended, in a box that stays at its end, and the one that runs.</summary>
-internal sealed class NotebookScreen : IFitScreen
+/// <param name="stride">Of the epochs that stand in its text.</param>
+internal sealed class NotebookScreen(int stride) : IFitScreen
 {
     private readonly List<(string, string)> _epochs = [];
     private Shown? _shown;
@@ -97,7 +99,7 @@ internal sealed class NotebookScreen : IFitScreen
 
     private void Show((string, string)[] running)
     {
-        var view = new FitView([.. _epochs, .. running]);
+        var view = new FitView([.. _epochs, .. running], stride);
         if (_shown is null)
             _shown = Notebook.Show(view);
         else

@@ -27,6 +27,9 @@ public class EncodingTests
             new() { Title = Evil, Data = Evil, Names = [Evil, Evil], XTitle = Evil, YTitle = Evil })),
         (nameof(Charts.DecisionBoundary), Charts.DecisionBoundary(x => new double[x.GetLength(0)], new[,] { { 0.0, 0.0 }, { 1.0, 1.0 } }, [0, 1],
             new() { Title = Evil, Data = Evil, Names = [Evil, Evil], XTitle = Evil, YTitle = Evil })),
+        (nameof(Charts.DecisionBoundaries), Charts.DecisionBoundaries(
+            [new(Evil, x => new double[x.GetLength(0)], new[,] { { 0.0, 0.0 }, { 1.0, 1.0 } }, [0, 1])],
+            new() { Title = Evil, Data = Evil, Names = [Evil, Evil] })),
         (nameof(Charts.ActivationFunctions), Charts.ActivationFunctions([(Evil, z => z, _ => 1)], new() { Title = Evil, Data = Evil })),
         (nameof(Charts.Comparison), Charts.Comparison([(Evil, [0.5, 0.6])], new() { Title = Evil, Data = Evil, Measure = Evil })),
         (nameof(Charts.SeedStrip), Charts.SeedStrip([(Evil, [0.5, 0.6])], new() { Title = Evil, Data = Evil, Measure = Evil })),

@@ -4,6 +4,7 @@ using CourseKit.Display;
 using CourseKit.Keras;
 using CourseKit.Learn;
 using CourseKit.Metrics;
+using CourseKit.Numerics;
 using CourseKit.Plotting;
 using CourseKit.Reports;
 using CourseKit.Torch;
@@ -20,6 +21,8 @@ internal static class ViewExamples
 
     private static RichView[] Make()
     {
+        // Layers draw their weights: not from the stream that tests of torch's numbers have seeded.
+        using var stream = SharedRandom.Isolate();
         var log = new Logs([new(Evil, 0.5)]);
         var model = new CourseKit.Keras.Sequential([new CourseKit.Keras.Layers.Dense(1)], inputShape: [2], name: Evil);
         return
@@ -42,7 +45,7 @@ internal static class ViewExamples
             new NeuralNetClassifier(() => new Linear(2, 1)),
             model,
             new ModelSummary(Evil, model.Network!, SummaryFormat.WithSizes),
-            new FitView([(Evil, Evil)]),
+            new FitView([(Evil, Evil)], stride: 1),
             new History([log]),
             log,
         ];

@@ -85,7 +85,7 @@ public sealed class ProgressTests : IDisposable
             ["update"] = new Action<string, object>((_, value) => texts.Add(((RichView)value).ToText())),
             ["log"] = new Func<TextWriter>(() => TextWriter.Null),
         });
-        var screen = new NotebookScreen();
+        var screen = new NotebookScreen(stride: 1);
 
         screen.Replace("Epoch 1/2", "1/4 [...]");
         screen.Replace("Epoch 1/2", "2/4 [...]");

@@ -11,11 +11,14 @@ internal static class SvgWriter
     /// <summary>For a page: takes the colour of its text, leaves its background, and shrinks with it.</summary>
     public static string ForPage(Scene scene, string description) => Write(scene, description,
         string.Create(CultureInfo.InvariantCulture,
-            $"style=\"display:block;width:100%;max-width:{scene.Width:0}px;min-width:{0.7 * scene.Width:0}px;height:auto\" "), "");
+            $"style=\"display:block;width:100%;max-width:{scene.Width:0}px;min-width:{LeastWidth(scene):0}px;height:auto\" "), "");
 
     /// <summary>For a file of its own: on white paper, because nobody knows what it will stand on.</summary>
     public static string ForFile(Scene scene, string description) =>
         Write(scene, description, $"color=\"{PaperInk}\" ", "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+
+    // A narrow page shrinks a picture while its text stays legible, and no further than most pictures: what is wider scrolls, which a keyboard cannot.
+    private static double LeastWidth(Scene scene) => 0.7 * Math.Min(scene.Width, 640);
 
     private static string Write(Scene scene, string description, string attributes, string background)
     {

@@ -37,9 +37,6 @@ public class CellParserTests
     [InlineData("#!set --name x --value 1 --bogus 2", "(1,26): error DNI103: Unrecognized parameter name '--bogus'\n#!set knows: --name, --value, --mime-type, --byref.")]
     [InlineData("#r \"nuget:\"", "(1,4): error DNI210: Unable to parse package reference: \"nuget:\"")]
     [InlineData("#r nuget", "(1,4): error DNI210: Unable to parse package reference: nuget")]
-    [InlineData("#r \"nuget: Some.Package\"", "#r \"nuget: Some.Package\": packages are not supported yet.")]
-    [InlineData("#r\"NuGet:Some.Package\" // a remark", "#r \"NuGet:Some.Package\": packages are not supported yet.")]
-    [InlineData("#i \"nuget:folder\"", "#i \"nuget:folder\": packages are not supported yet.")]
     [InlineData("#!fsharp\nlet x = 1", "\"fsharp\" cells cannot be run: this runner has csharp, html, javascript, markdown, mermaid and value.")]
     public void What_cannot_be_run_is_named_with_its_place(string code, string message) => Assert.StartsWith(message, Read(code), StringComparison.Ordinal);
 
