@@ -39,7 +39,8 @@ internal static class CommandLine
     {
         var root = new Command("coursekit", Description)
         {
-            RunCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), AssignmentCommand.Create(), NewCommand.Create(), DataCommand.Create(), new HelpOption(), new VersionOption(),
+            RunCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), DataCommand.Create(),
+            NewCommand.Create(), AssignmentCommand.Create(), new HelpOption(), new VersionOption(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

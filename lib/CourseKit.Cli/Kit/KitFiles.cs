@@ -14,22 +14,27 @@ internal static class KitFiles
 
     private const string Runner = "coursekit";
     private const string Program = "CourseKit.Cli";
-    private static readonly string[] Library = ["CourseKit.dll", "CourseKit.xml", "CsvHelper.dll", "System.Numerics.Tensors.dll"];
+    private static readonly string[] LibraryFiles = ["CourseKit.dll", "CourseKit.xml", "CsvHelper.dll", "System.Numerics.Tensors.dll"];
+
+    /// <summary>The course's library.</summary>
+    public static string Library => Path.Combine(LibraryFolder, LibraryFiles[0]);
 
     private static string Here => AppContext.BaseDirectory;
+
+    private static string LibraryFolder => IsInKit ? Path.GetFullPath(Path.Combine(Here, "..")) : Here;
 
     private static bool IsInKit => !File.Exists(Path.Combine(Here, Program + ".dll"));
 
     /// <summary>Lets a runner that stands in a kit find the library in the folder above. Nothing that touches the library may run before.</summary>
     public static void FindLibrary() => AssemblyLoadContext.Default.Resolving += (context, name) =>
-        Path.Combine(Here, "..", name.Name + ".dll") is var path && IsInKit && File.Exists(path) ? context.LoadFromAssemblyPath(Path.GetFullPath(path)) : null;
+        IsInKit && Path.Combine(LibraryFolder, name.Name + ".dll") is var path && File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
 
     /// <summary>Every file of the kit, taken from this program's own.</summary>
     public static IReadOnlyList<ReleasedFile> All() =>
     [
-        .. Library.Select(name => new ReleasedFile($"kit/{name}", Path.Combine(IsInKit ? Path.GetFullPath(Path.Combine(Here, "..")) : Here, name))),
+        .. LibraryFiles.Select(name => new ReleasedFile($"kit/{name}", Path.Combine(LibraryFolder, name))),
         .. Directory.EnumerateFiles(Here, "*.dll").Order(StringComparer.Ordinal)
-            .Where(file => !Library.Contains(Path.GetFileName(file), StringComparer.Ordinal))
+            .Where(file => !LibraryFiles.Contains(Path.GetFileName(file), StringComparer.Ordinal))
             .Select(file => new ReleasedFile($"kit/runner/{NameInKit(file)}", file)),
         new ReleasedFile($"kit/runner/{Runner}.runtimeconfig.json", Path.Combine(Here, (IsInKit ? Runner : Program) + ".runtimeconfig.json")),
     ];

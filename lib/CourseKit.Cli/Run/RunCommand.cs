@@ -31,6 +31,7 @@ internal static class RunCommand
         };
         var cellTimeout = Time("--cell-timeout", "Time for a cell that names none itself with // coursekit: timeout 120s. [default: 60s]");
         var notebookTimeout = Time("--notebook-timeout", "Time for a whole notebook. [default: 10m]");
+        var restoreTimeout = Time("--restore-timeout", "Time for getting packages (#r \"nuget:…\"), beside the cell's own. [default: 3m]");
         var scale = new Option<double>("--timeout-scale")
         {
             Description = "Multiplies all times, those in cells too: 2 on a machine half as fast.",
@@ -44,7 +45,7 @@ internal static class RunCommand
         var json = new Option<bool>("--json") { Description = "Prints the run as JSON, one event a line, and nothing else; guides/ci.md has the schema." };
         var skip = new Option<bool>("--skip-unsupported") { Description = "Leaves out cells in languages that do not run here (F#, PowerShell, SQL); else they fail." };
         var given = new GivenOptions();
-        var command = new Command("run", Description) { paths, output, cellTimeout, notebookTimeout, scale, plotly, skip, junit, trx, json };
+        var command = new Command("run", Description) { paths, output, cellTimeout, notebookTimeout, restoreTimeout, scale, plotly, skip, junit, trx, json };
         foreach (var option in given.All)
             command.Options.Add(option);
         paths.Validators.Add(result => NotebookPaths.Check(result, command));
@@ -57,6 +58,7 @@ internal static class RunCommand
                 OutputFolder = parsed.GetRequiredValue(output),
                 CellTimeout = parsed.GetValue(cellTimeout) ?? defaults.CellTimeout,
                 NotebookTimeout = parsed.GetValue(notebookTimeout) ?? defaults.NotebookTimeout,
+                RestoreTimeout = parsed.GetValue(restoreTimeout) ?? defaults.RestoreTimeout,
                 TimeoutScale = parsed.GetValue(scale),
                 Plotly = parsed.GetValue(plotly) ?? defaults.Plotly,
             };
@@ -119,9 +121,8 @@ internal static class RunCommand
     private static bool IsInteractive =>
         !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive && Environment.GetEnvironmentVariable("CI") is null or "";
 
-    private static NotebookBatch Batch(RunOptions options, IRunObserver observer) => new(options, StartSession, observer);
-
-    private static async Task<ISession> StartSession(string workingDirectory) => await ChildSession.StartAsync(SessionProgram.Options(workingDirectory));
+    private static NotebookBatch Batch(RunOptions options, IRunObserver observer) =>
+        new(options, async folder => await ChildSession.StartAsync(SessionProgram.Options(folder, options)), observer);
 
     private static Option<TimeSpan?> Time(string name, string description) => new(name)
     {

@@ -29,9 +29,11 @@ internal static class OutputHtml
 
     /// <summary>What may be wider than the page scrolls by itself, and with the keyboard too.</summary>
     private static string Value(string html) =>
-        html.Contains("<table", StringComparison.Ordinal) || html.Contains("<svg", StringComparison.Ordinal)
+        Wide.Any(tag => html.Contains(tag, StringComparison.Ordinal))
             ? $"<div class=\"value\" role=\"group\" aria-label=\"Output\" tabindex=\"0\">{html}</div>"
             : $"<div class=\"value\">{html}</div>";
+
+    private static readonly string[] Wide = ["<table", "<svg", "<pre"];
 
     /// <summary>Another library's chart: its JSON for plotly.js, and the best that it has to show until then.</summary>
     private static string Figure(string json, MimeBundle data) =>
@@ -59,8 +61,8 @@ internal static class OutputHtml
         ("text/html", (html, _) => html),
         .. Pictures,
         ("text/markdown", (text, _) => new MarkdownText().ToHtml(text)),
-        (PlainText, (text, _) => $"<pre tabindex=\"0\">{Encode(text)}</pre>"),
-        ("application/json", (json, _) => $"<pre tabindex=\"0\">{Encode(json)}</pre>"),
+        (PlainText, (text, _) => $"<pre>{Encode(text)}</pre>"),
+        ("application/json", (json, _) => $"<pre>{Encode(json)}</pre>"),
     ];
 
     /// <summary>The plain text of the same value says what the picture shows.</summary>

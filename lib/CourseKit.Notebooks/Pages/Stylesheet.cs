@@ -39,6 +39,7 @@ internal static class Stylesheet
         .source { background: var(--panel); border: 1px solid var(--line); border-radius: .4rem; padding: .7rem 1rem; }
         .outputs { padding: .6rem 0 0 1rem; border-left: 3px solid var(--line); margin: .5rem 0 0 .25rem; }
         .outputs > * { margin-bottom: .6rem; overflow-x: auto; }
+        .value pre { overflow: visible; }
         .stdout, .stderr { max-height: 24rem; overflow: auto; }
         .stderr, .note { color: var(--soft); }
         .error { color: var(--bad); background: var(--bad-panel); padding: .6rem .8rem; border-radius: .4rem; white-space: pre-wrap; }
@@ -46,10 +47,12 @@ internal static class Stylesheet
         .failed .label, .timedout .label, .died .label { color: var(--bad); font-weight: 600; }
         table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
         caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
-        th, td { border-bottom: 1px solid var(--line); padding: .25rem .75rem; text-align: start; vertical-align: top; } th { border-bottom-width: 2px; }
-        thead th { vertical-align: bottom; } tbody tr:hover { background: var(--panel); } td { max-width: 26rem; overflow-wrap: break-word; }
+        th, td { border-bottom: 1px solid var(--line); padding: .25rem .75rem; text-align: start; vertical-align: top; }
+        thead :is(th, td) { vertical-align: bottom; border-bottom-width: 2px; } .coursekit-note { color: var(--soft); min-width: 14rem; max-width: 34rem; } tbody tr:hover { background: var(--panel); } td { max-width: 26rem; overflow-wrap: break-word; }
         th button:hover { text-decoration: underline; } th[aria-sort] button { white-space: nowrap; }
         progress { accent-color: var(--link); vertical-align: middle; width: 12rem; max-width: 40vw; }
+        @media (min-width: 44rem) { caption { white-space: nowrap; } }
+        @media (max-width: 40rem) { body { padding-inline: .75rem; } .outputs { padding-left: .4rem; margin-left: 0; } th, td { padding-inline: .4rem; } }
         blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: .25rem solid var(--line); color: var(--soft); }
         img, svg { max-width: 100%; height: auto; }
         .coursekit-figure { color: var(--ink); } .coursekit-figure.live > :is(svg, img, .still) { display: none !important; }

@@ -38,7 +38,7 @@ public sealed partial record CellDirectives
     /// <summary>How the cell is to fail, or null where it is to pass.</summary>
     public Expectation? Expects { get; init; }
 
-    /// <summary>The NuGet packages without which the cell is left out: <c>Microsoft.ML</c>.</summary>
+    /// <summary>The NuGet packages without which the cell is left out: <c>Microsoft.ML</c>, or <c>Microsoft.ML, 4.0.0</c>.</summary>
     public IReadOnlyList<string> Packages { get; init; } = ValueList.Create<string>([]);
 
     /// <summary>Whether the cell declares the notebook's parameters.</summary>
@@ -109,7 +109,7 @@ public sealed partial record CellDirectives
         : throw new FormatException($"{kind} {task.Name}: one {kind} in a cell is required; this cell has {before.Name} already. Give it a cell of its own.");
 
     private static string Package(string value) => PackageForm().Match(value) is { Success: true } match
-        ? match.Groups["id"].Value
+        ? string.Join(", ", new[] { match.Groups["id"].Value, match.Groups["version"].Value }.Where(part => part.Length > 0))
         : throw new FormatException($"requires: a package is required; received \"{value}\". Write // coursekit: requires nuget:Microsoft.ML");
 
     private static string Reason(string value) => value.Length > 0
@@ -123,6 +123,6 @@ public sealed partial record CellDirectives
     [GeneratedRegex(@"^coursekit:[ \t]*(?<name>[\w-]*)(?<value>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^nuget:[ ]*(?<id>\w[\w.-]*)([ ]*,[ ]*[\w.*-]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^nuget:[ ]*(?<id>\w[\w.-]*)([ ]*,[ ]*(?<version>[\w.*-]+))?$", RegexOptions.CultureInvariant)]
     private static partial Regex PackageForm();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Sessions;
+using CourseKit.Notebooks.Sessions.Cells;
 
 namespace CourseKit.Notebooks.Running;
 
@@ -67,11 +68,6 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
             return NotRun(number, "The notebook's time was used up before this cell.");
         if (directives.SkipReason is { } reason)
             return new CellResult(number, Verdict.Skipped, TimeSpan.Zero) { Message = reason };
-        if (directives.Packages.Count > 0)
-            return new CellResult(number, Verdict.Unavailable, TimeSpan.Zero)
-            {
-                Message = $"It requires {string.Join(" and ", directives.Packages)}, and packages cannot be restored yet: nobody has checked that it works.",
-            };
         return await ExecuteAsync(cell, number, directives, save, cancellationToken);
     }
 
@@ -83,21 +79,45 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
         return new CellResult(number, Verdict.Failed, TimeSpan.Zero) { Message = message, Position = Start(cell, number) };
     }
 
-    /// <summary>Runs the cell against the clock. Nobody can type here, so a question is answered with null and fails the cell.</summary>
+    /// <summary>Runs the cell against the clock; first what it says it requires, without which it is left out.</summary>
     private async Task<CellResult> ExecuteAsync(NotebookCell cell, int number, CellDirectives directives, Action save, CancellationToken cancellationToken)
     {
         observer.CellStarted(number, cell);
-        var (start, saved) = (options.Time.GetTimestamp(), options.Time.GetTimestamp());
-        var budget = TimeSpan.FromTicks(Math.Min(((directives.Timeout ?? options.CellTimeout) * options.TimeoutScale).Ticks, Left.Ticks));
+        var start = options.Time.GetTimestamp();
+        var request = new CellRequest(cell.Id, cell.Source, path, number, cell.Line) { Kernel = cell.Kernel };
+        var own = (directives.Timeout ?? options.CellTimeout) * options.TimeoutScale;
+        var forPackages = options.RestoreTimeout * options.TimeoutScale;
+        var sent = directives.Packages.Count == 0
+            ? null
+            : await SendAsync(request with { Code = RequiredPackages.Code(request, directives.Packages) }, own + forPackages, save);
+        if (sent is null || sent.Succeeded && !cancellationToken.IsCancellationRequested)
+            sent = await SendAsync(request, RequiredPackages.AreAskedFor(request) ? own + forPackages : own, save);
+        var run = sent.Run;
+        var result = new CellResult(number, Verdict.Passed, options.Time.GetElapsedTime(start)) { Warnings = run.Warnings };
+        return cancellationToken.IsCancellationRequested ? Stopped(cell, result)
+            : sent.Expired ? TimedOut(cell, result, sent.Budget, sent.Killed || run.Death is not null)
+            : run.Death is { } death ? Died(cell, result, death, run.Background)
+            : LeavesOut(run.Error, directives) is { } reason ? LeftOut(result, reason, directives)
+            : directives.Expects is { } expected ? Expecting(cell, result, expected, run.Error)
+            : run.Error is { } error ? Failed(result, error, CellRun.Sentence(error))
+            : result;
+    }
+
+    /// <summary>Sends code to the session and follows it to its end. Nobody can type here, so a question is answered with null and fails the cell.</summary>
+    private async Task<SentCell> SendAsync(CellRequest request, TimeSpan most, Action save)
+    {
         var run = new CellRun();
+        var saved = options.Time.GetTimestamp();
+        var budget = most < Left ? most : Left;
+        var directives = CellDirectives.Of(document.Cells[request.CellNumber - 1]);
         var limit = TimeLimit.Start(session, budget, options);
         await using (limit)
-            await foreach (var happened in session.ExecuteAsync(new CellRequest(cell.Id, cell.Source, path, number, cell.Line) { Kernel = cell.Kernel }, CancellationToken.None))
+            await foreach (var happened in session.ExecuteAsync(request, CancellationToken.None))
             {
                 run.Note(happened);
-                if (options.SkipUnsupported && run.Error?.MissingKernel is not null)
+                if (LeavesOut(run.Error, directives) is not null)
                     continue;
-                Add(happened, cell.Id, number);
+                Add(happened, request.CellId, request.CellNumber);
                 if (happened is SessionEvent.InputRequested input)
                     await session.AnswerAsync(input.RequestId, null);
                 if (options.Time.GetElapsedTime(saved) < options.SaveInterval)
@@ -105,18 +125,20 @@ internal sealed class NotebookRunner(string path, NotebookDocument document, ISe
                 save();
                 saved = options.Time.GetTimestamp();
             }
-        var result = new CellResult(number, Verdict.Passed, options.Time.GetElapsedTime(start)) { Warnings = run.Warnings };
-        return cancellationToken.IsCancellationRequested ? Stopped(cell, result)
-            : limit.Expired ? TimedOut(cell, result, budget, limit.Killed || run.Death is not null)
-            : run.Death is { } death ? Died(cell, result, death, run.Background)
-            : options.SkipUnsupported && run.Error?.MissingKernel is { } missing ? LeftOut(result, missing)
-            : directives.Expects is { } expected ? Expecting(cell, result, expected, run.Error)
-            : run.Error is { } error ? Failed(result, error, CellRun.Sentence(error))
-            : result;
+        return new SentCell(run, budget, limit.Expired, limit.Killed);
     }
 
-    private static CellResult LeftOut(CellResult result, string kernel) =>
-        result with { Verdict = Verdict.Skipped, Message = $"\"{kernel}\" cells do not run here." };
+    /// <summary>Why a cell that failed so is left out and not failed; null where it is not.</summary>
+    private string? LeavesOut(CellError? error, CellDirectives directives) => error switch
+    {
+        { MissingKernel: { } kernel } when options.SkipUnsupported => $"\"{kernel}\" cells do not run here.",
+        { Kind: CellErrorKind.Package } when directives.Packages.Count > 0 =>
+            $"It requires {string.Join(" and ", directives.Packages)}, which is not to be had here: nobody has checked that it works. {error.Message}",
+        _ => null,
+    };
+
+    private static CellResult LeftOut(CellResult result, string reason, CellDirectives directives) =>
+        result with { Verdict = directives.Packages.Count > 0 ? Verdict.Unavailable : Verdict.Skipped, Message = reason };
 
     private static CellResult Failed(CellResult result, CellError error, string message) =>
         result with { Verdict = Verdict.Failed, Error = error, Message = message, Position = error.Position };

@@ -15,6 +15,9 @@ public sealed record RunOptions
     /// <summary>The budget of a whole notebook. Default 10 min.</summary>
     public TimeSpan NotebookTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>What a cell that asks for packages gets on top, for getting them. Default 3 min.</summary>
+    public TimeSpan RestoreTimeout { get; init; } = TimeSpan.FromMinutes(3);
+
     /// <summary>Multiplies every budget, those written in cells too: 2 on a machine half as fast. Default 1.</summary>
     public double TimeoutScale { get; init; } = 1;
 

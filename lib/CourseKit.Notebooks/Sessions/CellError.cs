@@ -9,8 +9,11 @@ public enum CellErrorKind
     /// <summary>It threw.</summary>
     Exception,
 
-    /// <summary>It asks for something that this session does not have (a magic command, a package); nothing of it ran.</summary>
+    /// <summary>It asks for something that this session does not have (another language); nothing of it ran.</summary>
     Unsupported,
+
+    /// <summary>It asks for a package that cannot be had; nothing of that part of it ran.</summary>
+    Package,
 
     /// <summary>A value given from outside does not fit its variable; nothing of it ran.</summary>
     Parameter,

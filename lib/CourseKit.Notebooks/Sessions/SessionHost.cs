@@ -19,8 +19,9 @@ public static class SessionHost
 
     /// <summary>Runs cells for the parent until that closes the pipe; then ends the process, with all that cells have started. Returns only if it cannot begin.</summary>
     /// <param name="arguments">What follows the word <c>session</c>.</param>
+    /// <param name="served">Packages that the program has itself, by their ids, with the dll of each: <c>#r "nuget:CourseKit"</c> asks no feed for it. None by default.</param>
     /// <returns>2: the arguments are not those of a parent.</returns>
-    public static int Run(IReadOnlyList<string> arguments)
+    public static int Run(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? served = null)
     {
         if (arguments is not [PipeArgument, var name, ..])
         {
@@ -48,7 +49,7 @@ public static class SessionHost
         try
         {
             frames.Write(new Frame.Hello(Frame.Protocol, Environment.ProcessId, scratch));
-            Serve(frames, scratch);
+            Serve(frames, scratch, served ?? new Dictionary<string, string>());
         }
         finally
         {
@@ -73,10 +74,10 @@ public static class SessionHost
     }
 
     /// <summary>Reads on this thread for as long as the parent lives, whatever the cells do on theirs.</summary>
-    private static void Serve(FrameStream frames, string scratch)
+    private static void Serve(FrameStream frames, string scratch, IReadOnlyDictionary<string, string> served)
     {
         using var outbox = new EventOutbox(happened => frames.Write(new Frame.Happened(happened)), TimeProvider.System);
-        var session = new RoslynSession(Environment.CurrentDirectory, scratch, outbox);
+        var session = new RoslynSession(Environment.CurrentDirectory, scratch, outbox, served);
         using var cells = new BlockingCollection<CellRequest>();
         Start("cells", () =>
         {

@@ -23,6 +23,13 @@ public static partial class Functions
         return Tensor.OneHot(labels.Span, scores.Shape[1], scores.DType);
     }
 
+    /// <summary>(1 − a) t + a/k, without a history.</summary>
+    internal static Tensor Smoothed(Tensor targets, double smoothing, int classes)
+    {
+        SoftTargetsCrossEntropy.CheckSmoothing(smoothing);
+        return smoothing == 0 ? targets : (targets.Detach() * (1 - smoothing)) + (smoothing / classes);
+    }
+
     /// <summary>
     /// Mean over the rows of −Σ tⱼ ln pⱼ, with p = softmax of the row: for targets that are one-hot or probabilities, or with smoothing.
     /// </summary>
@@ -52,10 +59,7 @@ public static partial class Functions
         ArgumentNullException.ThrowIfNull(targets);
         if (probabilities.Scores is { } scores)
             return CrossEntropy(scores, targets, labelSmoothing);
-        SoftTargetsCrossEntropy.CheckSmoothing(labelSmoothing);
-        if (labelSmoothing > 0)
-            targets = (targets.Detach() * (1 - labelSmoothing)) + (labelSmoothing / targets.Shape[^1]);
-        return ProbabilityCrossEntropy.Apply(probabilities, targets, clip);
+        return ProbabilityCrossEntropy.Apply(probabilities, Smoothed(targets, labelSmoothing, targets.Shape[^1]), clip);
     }
 
     /// <summary>The same for one class in each row: Keras's sparse categorical cross-entropy.</summary>

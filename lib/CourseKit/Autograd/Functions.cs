@@ -38,7 +38,7 @@ public static partial class Functions
 
     /// <summary>x where x > 0 and else slope · x, value by value.</summary>
     /// <param name="x">Values of any shape.</param>
-    /// <param name="slope">Default 0.01, as PyTorch's; Keras's is 0.3.</param>
+    /// <param name="slope">Default 0.01, as PyTorch's; Keras's function has 0.2, its layer 0.3.</param>
     public static Tensor LeakyReLU(Tensor x, double slope = 0.01) => Parameter.Apply<LeakyReLU>(x, slope);
 
     /// <summary>x where x > 0 and else alpha · (eˣ − 1), value by value.</summary>

@@ -17,7 +17,7 @@ internal static class TensorHtml
         var html = new StringBuilder("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\"><tr>");
         var columns = tensor.Shape[^1];
         if (tensor.Rank == 2)
-            html.Append("<th></th>");
+            html.Append("<td></td>");
         foreach (var column in TensorText.Shown(columns))
             html.Append(CultureInfo.InvariantCulture, $"<th {Cell}>{Index(column)}</th>");
         html.Append("</tr>");

@@ -3,6 +3,12 @@ using System.Text;
 
 namespace CourseKit.Display;
 
+/// <summary>A cell with a sentence about it, which HTML writes small below it: in a column of its own it would take the width of all others.</summary>
+internal sealed record NotedCell(string Text, string Note)
+{
+    public override string ToString() => Text;
+}
+
 /// <summary>Writes a <see cref="Table"/> as HTML.</summary>
 internal sealed class TableHtml
 {
@@ -74,7 +80,10 @@ internal sealed class TableHtml
         if (_sorts && _table.IsNumeric(column) && _table.Rows[row][column] is IFormattable value
             && value.ToString(null, CultureInfo.InvariantCulture) is var exact && exact != text)
             _html.Append(" data-v=\"").Append(WebUtility.HtmlEncode(exact)).Append('"');
-        _html.Append('>').Append(WebUtility.HtmlEncode(text)).Append("</td>");
+        _html.Append('>').Append(WebUtility.HtmlEncode(text));
+        if (_table.Rows[row][column] is NotedCell { Note.Length: > 0 } noted)
+            _html.Append("<small class=\"coursekit-note\" style=\"display:block\">").Append(WebUtility.HtmlEncode(noted.Note)).Append("</small>");
+        _html.Append("</td>");
     }
 
     private string Style(int column) => _table.IsNumeric(column) ? " style=\"text-align:right\"" : " style=\"text-align:left\"";

@@ -1,4 +1,5 @@
 using CourseKit.Autograd;
+using CourseKit.Nn;
 
 namespace CourseKit.Keras;
 
@@ -14,7 +15,12 @@ internal sealed record ActivationFunction(string Name, Func<Tensor, Tensor> Appl
         ("sigmoid", [], () => new("sigmoid", Functions.Sigmoid, Nonlinearity.Sigmoid)),
         ("tanh", [], () => new("tanh", Functions.Tanh, Nonlinearity.Tanh)),
         ("softmax", [], () => new("softmax", Functions.Softmax)),
-        ("exponential", [], () => new("exponential", Functions.Exp)));
+        ("exponential", [], () => new("exponential", Functions.Exp)),
+        ("leaky_relu", [], () => new("leaky_relu", x => Functions.LeakyReLU(x, Dialect.Keras.LeakySlope!.Value))),
+        ("elu", [], () => new("elu", x => Functions.ELU(x))),
+        ("gelu", [], () => new("gelu", Functions.GELU)),
+        ("silu", ["swish"], () => new("silu", Functions.SiLU)),
+        ("softplus", [], () => new("softplus", Functions.Softplus)));
 
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static ActivationFunction Named(string name) => Names[name];

@@ -1,4 +1,5 @@
 using CourseKit.Keras.Callbacks;
+using CourseKit.Nn.Losses;
 using CourseKit.Nn.Training;
 
 namespace CourseKit.Keras;
@@ -24,6 +25,9 @@ internal sealed class FitRun(Sequential model, Nn.Optimizers.Optimizer optimizer
 
     public required Action<int[]>? Shuffle { get; init; }
 
+    /// <summary>How much the samples of each class count in training; null for alike.</summary>
+    public required IReadOnlyList<double>? ClassWeight { get; init; }
+
     public History Run()
     {
         _plan = compilation.Plan(model.Network!);
@@ -40,7 +44,8 @@ internal sealed class FitRun(Sequential model, Nn.Optimizers.Optimizer optimizer
     private Trainer MakeTrainer(TrainingPlan plan) => new()
     {
         Model = plan.Model,
-        Loss = plan.Loss,
+        Loss = ClassWeight is null ? plan.Loss : new ClassWeightedLoss(plan.Loss, ClassWeight),
+        ValidationLoss = plan.Loss,
         Metrics = plan.Metrics,
         Penalties = model.Network!.Penalties,
         Optimizer = optimizer,

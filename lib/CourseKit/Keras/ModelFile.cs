@@ -17,7 +17,7 @@ internal sealed record ModelFile
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(), new ShapeConverter(), new MetricListConverter() },
+        Converters = { new JsonStringEnumConverter(), new ShapeConverter(), new Size2DConverter(), new MetricListConverter() },
     };
 
     public string Format { get; init; } = Current;
@@ -57,7 +57,7 @@ internal sealed record ModelFile
         }
         catch (Exception error) when (error is JsonException or FormatException or NotSupportedException or ArgumentException)
         {
-            throw new InvalidDataException($"{path}: a file written by Sequential.Save ({Current}) is required; {error.Message}.", error);
+            throw new InvalidDataException($"{path}: a file written by Sequential.Save ({Current}) is required; {error.Message.TrimEnd('.')}.", error);
         }
     }
 
@@ -74,6 +74,17 @@ internal sealed record ModelFile
 
         public override void Write(Utf8JsonWriter writer, Shape value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.ToArray(), options);
+    }
+
+    private sealed class Size2DConverter : JsonConverter<Size2D>
+    {
+        public override Size2D Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<int[]>(ref reader, options) is [var rows, var columns]
+                ? new Size2D(rows, columns)
+                : throw new JsonException("rows and columns are required as a size");
+
+        public override void Write(Utf8JsonWriter writer, Size2D value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new[] { value.Rows, value.Columns }, options);
     }
 
     private sealed class MetricListConverter : JsonConverter<MetricList>

@@ -2,7 +2,6 @@ using CourseKit.Autograd;
 using CourseKit.Keras.Layers;
 using CourseKit.Nn;
 using CourseKit.Nn.Losses;
-using CourseKit.Numerics;
 
 namespace CourseKit.Keras;
 
@@ -16,11 +15,10 @@ internal sealed record BuiltLayer(Layer Layer, string Name, Shape Output, IReadO
 /// <summary>A built model: the engine's modules behind the layers.</summary>
 internal sealed class Network
 {
-    private Network(IReadOnlyList<BuiltLayer> layers, IReadOnlyList<Module> modules, Shape input)
+    private Network(IReadOnlyList<BuiltLayer> layers, Shape input, NetworkBuild build)
     {
         (Layers, Input) = (layers, input);
-        Whole = new Nn.Sequential(modules);
-        UpToFinal = new Nn.Sequential([.. modules.SkipLast(1)]);
+        (DType, Penalties, Whole) = (build.DType, build.Penalties, new Nn.Sequential(build.Modules));
     }
 
     /// <summary>All layers but the input layer.</summary>
@@ -32,36 +30,40 @@ internal sealed class Network
     /// <summary>The shape of what one example becomes.</summary>
     public Shape Output => Layers[^1].Output;
 
-    public required DType DType { get; init; }
+    public DType DType { get; }
 
-    public required IReadOnlyList<Penalty> Penalties { get; init; }
-
-    /// <summary>The function that the network ends with, if a loss may leave it out.</summary>
-    public required ActivationFunction? Final { get; init; }
+    public IReadOnlyList<Penalty> Penalties { get; }
 
     public Nn.Sequential Whole { get; }
-
-    /// <summary>All modules but the last one, which is <see cref="Final"/>.</summary>
-    public Nn.Sequential UpToFinal { get; }
 
     public IEnumerable<LayerWeight> Weights => Layers.SelectMany(layer => layer.Weights);
 
     /// <exception cref="ArgumentException">The layers do not fit each other.</exception>
-    public static Network Build(IReadOnlyList<Layer> layers, Shape input, DType dtype, MersenneTwister random)
+    public static Network Build(IReadOnlyList<Layer> layers, Shape input, NetworkBuild build)
     {
-        var (modules, penalties, built, shape, final) =
-            (new List<Module>(), new List<Penalty>(), new List<BuiltLayer>(), input, (ActivationFunction?)null);
-        var names = LayerNames.Of(layers);
+        var (names, shape, built) = (LayerNames.Of(layers), input, new List<BuiltLayer>());
         for (var i = 0; i < layers.Count; i++)
         {
-            var build = new LayerBuild(dtype, random) { Input = shape, IsLast = i == layers.Count - 1 };
-            shape = layers[i].Build(build);
-            modules.AddRange(build.Modules);
-            penalties.AddRange(build.Penalties);
-            final = build.Final;
+            var place = new LayerBuild(build) { Input = shape, IsLast = i == layers.Count - 1 };
+            shape = layers[i].Build(place);
             if (layers[i] is not InputLayer)
-                built.Add(new BuiltLayer(layers[i], names[i], shape, build.Weights));
+                built.Add(new BuiltLayer(layers[i], names[i], shape, place.Weights));
         }
-        return new Network(built, modules, input) { DType = dtype, Penalties = penalties, Final = final };
+        build.PutChannelsLast(shape);
+        return new Network(built, input, build);
+    }
+
+    /// <summary>Lets the network answer as one that does not learn, also in the middle of a training.</summary>
+    public T Evaluating<T>(Func<T> answer)
+    {
+        Whole.Eval();
+        try
+        {
+            return answer();
+        }
+        finally
+        {
+            Whole.Train();
+        }
     }
 }

@@ -37,12 +37,19 @@ public sealed partial class Sequential
     /// <param name="optimizer">A name such as <c>"adam"</c>, in any of Keras's spellings, or an object. Default null: rmsprop.</param>
     /// <param name="loss">A name such as <c>"categorical_crossentropy"</c>, in any of Keras's spellings, or an object. Required.</param>
     /// <param name="metrics">What is measured beside the loss: a name, an object, or several in brackets. Default null: nothing.</param>
-    /// <exception cref="ArgumentException">There is no loss.</exception>
+    /// <exception cref="ArgumentException">There is no loss, or a metric needs other targets than it.</exception>
     public void Compile(Optimizer? optimizer = null, Loss? loss = null, MetricList? metrics = null)
     {
         if (loss is null)
             throw new ArgumentException("Sequential.Compile: a loss is required; received none. Pass loss: \"categorical_crossentropy\" or another one.");
-        _compilation = new Compilation(optimizer ?? "rmsprop", loss, metrics ?? []);
+        var compilation = new Compilation(optimizer ?? "rmsprop", loss, metrics ?? []);
+        if (loss.Form == TargetForm.Labels && compilation.KeepsRows)
+        {
+            var metric = compilation.Metrics.OfType<LossMetric>().First(metric => metric.NeedsValues);
+            throw new ArgumentException($"Sequential.Compile: metrics for labels are required beside {loss.Name}; {metric.Name} is for values. "
+                + "Leave it out, or take one-hot rows and the loss \"categorical_crossentropy\".");
+        }
+        _compilation = compilation;
         (_optimizer, _learningRate) = (null, _compilation.Optimizer.LearningRate);
     }
 
@@ -58,6 +65,9 @@ public sealed partial class Sequential
     /// Default null: none.</param>
     /// <param name="validationData">Other data to measure after each epoch. Default null: none.</param>
     /// <param name="shuffle">Whether the samples come in another order in each epoch. Default true.</param>
+    /// <param name="classWeight">How much the samples of each class count, 0 or more: <c>[1, 5]</c>, where Keras has
+    /// <c>{0: 1, 1: 5}</c>. The loss of the training is shown with them, that of the validation and all metrics without, as in Keras.
+    /// Default null: all alike.</param>
     /// <returns>What was measured in each epoch.</returns>
     /// <exception cref="InvalidOperationException">The model is not compiled.</exception>
     /// <exception cref="ArgumentException">The data do not fit the model or the loss, or a number is out of its range.</exception>
@@ -70,7 +80,8 @@ public sealed partial class Sequential
         IReadOnlyList<Callback>? callbacks = null,
         double? validationSplit = null,
         (Tensor X, Targets Y)? validationData = null,
-        bool shuffle = true)
+        bool shuffle = true,
+        IReadOnlyList<double>? classWeight = null)
     {
         var compilation = Compiled(nameof(Fit));
         ArgumentNullException.ThrowIfNull(x);
@@ -81,6 +92,7 @@ public sealed partial class Sequential
         Require(validationSplit is null or > 0 and < 1, "a validationSplit between 0 and 1", validationSplit ?? 0, " Leave it out for none.");
         if (_network is null)
             BuildFor(x);
+        CheckClassWeight(classWeight, compilation.Loss);
         var samples = Read(x, y, nameof(Fit));
         var (training, validation) = Split(samples, validationSplit, validationData);
         return new FitRun(this, MakeOptimizer(_network!), compilation)
@@ -92,6 +104,7 @@ public sealed partial class Sequential
             Verbose = verbose,
             Callbacks = callbacks ?? [],
             Shuffle = shuffle ? Rearrange : null,
+            ClassWeight = classWeight,
         }.Run();
     }
 
@@ -106,37 +119,21 @@ public sealed partial class Sequential
         var compilation = Compiled(nameof(Evaluate));
         var plan = compilation.Plan(Built());
         ArgumentNullException.ThrowIfNull(y);
-        var measures = new Evaluation
+        var samples = Read(x, y, nameof(Evaluate));
+        var evaluation = new Evaluation
         {
             Model = plan.Model,
             Loss = plan.Loss,
             Penalties = Network!.Penalties,
             Metrics = plan.Metrics,
-        }.Of(Read(x, y, nameof(Evaluate)));
-        return new Logs(compilation.Named(measures));
+        };
+        return new Logs(compilation.Named(Network.Evaluating(() => evaluation.Of(samples))));
     }
 
     internal Nn.Optimizers.Optimizer? EngineOptimizer => _optimizer;
 
     private Samples Read(Tensor x, Targets y, string where) =>
-        new TargetReader($"Sequential.{where}", _compilation!.Loss, _network!.Output).Read(Input(x, where), y);
-
-    private (Samples Training, Samples? Validation) Split(Samples all, double? split, (Tensor X, Targets Y)? other)
-    {
-        if (split is not null && other is not null)
-            throw new ArgumentException("Sequential.Fit: validationSplit or validationData is required, not both; received both. Leave one out.");
-        if (other is var (x, y))
-            return (all, Read(x, y, "Fit, validationData"));
-        if (split is not { } share)
-            return (all, null);
-
-        // As Keras: the first int(n · (1 − split)) rows are learned from.
-        var count = (int)(all.Count * (1 - share));
-        return count >= 1 && count < all.Count
-            ? (all.Rows(0, count), all.Rows(count, all.Count - count))
-            : throw new ArgumentException(Invariant(
-                $"Sequential.Fit: at least one sample in each part is required; a validationSplit of {share} makes {count} and {all.Count - count}."));
-    }
+        new TargetReader($"Sequential.{where}", _compilation!, _network!.Output).Read(Input(x, where), y);
 
     private Compilation Compiled(string where) => _compilation ?? throw new InvalidOperationException(
         $"Sequential.{where}: a compiled model is required; this one is not. Call Compile(optimizer, loss, metrics) first.");
@@ -163,10 +160,4 @@ public sealed partial class Sequential
 
     // As Keras, the order of the last epoch is rearranged.
     private void Rearrange(int[] order) => (_orders ??= RandomFor(1)).Shuffle<int>(order);
-
-    private static void Require(bool met, string what, double received, string advice = "")
-    {
-        if (!met)
-            throw new ArgumentException(Invariant($"Sequential.Fit: {what} is required; received {received}.{advice}"));
-    }
 }

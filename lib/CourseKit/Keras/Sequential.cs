@@ -85,7 +85,12 @@ public sealed partial class Sequential : RichView
     /// <returns>(n, k): after softmax, probabilities.</returns>
     /// <exception cref="InvalidOperationException">The model is not built.</exception>
     /// <exception cref="ArgumentException">The shape of the inputs is not the model's.</exception>
-    public Tensor Predict(Tensor x) => Prediction.Of(Built().Whole, Input(x));
+    public Tensor Predict(Tensor x)
+    {
+        var network = Built();
+        var inputs = Input(x);
+        return network.Evaluating(() => Prediction.Of(network.Whole, inputs));
+    }
 
     /// <summary>The class of each example: the largest of several outputs, or whether a single one is above ½.</summary>
     /// <param name="x">Inputs (n, …).</param>
@@ -138,7 +143,7 @@ public sealed partial class Sequential : RichView
             Build(shape);
     }
 
-    private void Build(Shape input) => _network = Network.Build(_layers, input, DType, RandomFor(0));
+    private void Build(Shape input) => _network = Network.Build(_layers, input, new NetworkBuild(DType, RandomFor(0), RandomFor(2)));
 
     /// <summary>Examples of the right shape, in the model's precision.</summary>
     private Tensor Input(Tensor x, [CallerMemberName] string where = "")

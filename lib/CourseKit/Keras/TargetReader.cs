@@ -8,10 +8,12 @@ namespace CourseKit.Keras;
 
 /// <summary>Makes of what the user passed what a loss takes, and says where that is not possible and which loss would fit.</summary>
 /// <param name="where">What the user called: <c>Sequential.Fit</c>.</param>
-/// <param name="loss">What the targets are for.</param>
+/// <param name="compilation">What the targets are for.</param>
 /// <param name="output">The shape of what the network makes of one example.</param>
-internal sealed class TargetReader(string where, Loss loss, Shape output)
+internal sealed class TargetReader(string where, Compilation compilation, Shape output)
 {
+    private readonly Loss _loss = compilation.Loss;
+
     private int Width => output.Size;
 
     /// <param name="x">Inputs (n, …), in the model's precision.</param>
@@ -21,7 +23,7 @@ internal sealed class TargetReader(string where, Loss loss, Shape output)
     {
         if (y.Shape.Rank == 0 || y.Shape[0] != x.Shape[0])
             throw Error($"as many targets as examples are required; received x {x.Shape} and y {y.Shape}.");
-        return loss.Form switch
+        return _loss.Form switch
         {
             TargetForm.Labels => new Samples(x, LabelsOf(y)),
             TargetForm.Probabilities => Probabilities(x, y),
@@ -32,7 +34,7 @@ internal sealed class TargetReader(string where, Loss loss, Shape output)
     private int[] LabelsOf(Targets y)
     {
         if (y.Values is { Rank: > 1 } values && values.Count > values.Shape[0])
-            throw Error($"a label for each row, (n), is required by {loss.Name}; received y {y.Shape}. "
+            throw Error($"a label for each row, (n), is required by {_loss.Name}; received y {y.Shape}. "
                 + (values.Shape[^1] == Width ? "For one-hot rows the loss \"categorical_crossentropy\" fits." : ""));
         var labels = y.Labels ?? Array.ConvertAll(y.Values!.ToDoubles(), WholeNumber);
         var wrong = Array.FindIndex(labels, label => (uint)label >= (uint)Width);
@@ -46,20 +48,20 @@ internal sealed class TargetReader(string where, Loss loss, Shape output)
 
     private int WholeNumber(double value) => value == Math.Floor(value)
         ? (int)value
-        : throw Error(Invariant($"whole numbers are required as labels by {loss.Name}; received {value}."));
+        : throw Error(Invariant($"whole numbers are required as labels by {_loss.Name}; received {value}."));
 
     // Rows with a single one are kept as labels: that loss is computed in one step.
     private Samples Probabilities(Tensor x, Targets y)
     {
         if (y.Labels is not null || (y.Values!.Count == y.Shape[0] && Width > 1))
         {
-            throw Error(Invariant($"one-hot rows (n, {Width}) are required by {loss.Name}; received labels {y.Shape}. ")
+            throw Error(Invariant($"one-hot rows (n, {Width}) are required by {_loss.Name}; received labels {y.Shape}. ")
                 + Invariant($"Convert them: y.ToCategorical({Width}), or use the loss \"sparse_categorical_crossentropy\"."));
         }
         var values = ValuesOf(y, x.DType);
         var labels = new int[values.Shape[0]];
         var oneHot = x.DType == DType.Float32 ? Labels<float>(values, labels) : Labels<double>(values, labels);
-        return oneHot ? new Samples(x, labels) : new Samples(x, values);
+        return oneHot && !compilation.KeepsRows ? new Samples(x, labels) : new Samples(x, values);
     }
 
     private bool Labels<T>(Tensor values, int[] labels)
@@ -73,7 +75,7 @@ internal sealed class TargetReader(string where, Loss loss, Shape output)
             var sum = double.CreateChecked(System.Numerics.Tensors.TensorPrimitives.Sum(row));
             if (!(Math.Abs(sum - 1) < 1e-3) || row.ContainsAnyExceptInRange(T.Zero, T.One))
             {
-                throw Error(Invariant($"one-hot rows, or probabilities that sum to 1, are required by {loss.Name}; row {i} of y sums to {sum:G4}. ")
+                throw Error(Invariant($"one-hot rows, or probabilities that sum to 1, are required by {_loss.Name}; row {i} of y sums to {sum:G4}. ")
                     + "For several independent yes-or-no answers the loss \"binary_crossentropy\" fits, for other values \"mse\".");
             }
             labels[i] = row.IndexOf(T.One);
@@ -86,17 +88,29 @@ internal sealed class TargetReader(string where, Loss loss, Shape output)
     {
         if (y.Labels is not null && Width > 1)
         {
-            throw Error(Invariant($"values of the shape of the output, (n, {Width}), are required by {loss.Name}; received labels {y.Shape}. ")
+            throw Error(Invariant($"values of the shape of the output, (n, {Width}), are required by {_loss.Name}; received labels {y.Shape}. ")
                 + Invariant($"Convert them: y.ToCategorical({Width}), or use the loss \"sparse_categorical_crossentropy\"."));
         }
         var values = y.Values ?? Tensor.From(Array.ConvertAll(y.Labels!, label => (double)label));
         int[] shape = [values.Shape[0], .. output];
         if (values.Count != values.Shape[0] * Width || (values.Rank != shape.Length && Width > 1))
-            throw Error($"values of the shape of the output, {Shape.Create(shape)}, are required by {loss.Name}; received y {y.Shape}.");
+            throw Error($"values of the shape of the output, {Shape.Create(shape)}, are required by {_loss.Name}; received y {y.Shape}.");
         values = values.Reshape(shape).To(dtype);
-        if (loss.Form == TargetForm.Shares)
+        if (_loss.Form == TargetForm.Shares)
             CheckShares(values);
-        return values;
+        return _loss.Form == TargetForm.Signs ? Signs(values) : values;
+    }
+
+    // As Keras: 0 and 1 count as −1 and 1.
+    private Tensor Signs(Tensor values)
+    {
+        var all = values.ToDoubles();
+        if (Array.TrueForAll(all, value => value is 0 or 1))
+            return values * 2 - 1;
+        var wrong = Array.FindIndex(all, value => value is not (-1 or 1));
+        return wrong < 0
+            ? values
+            : throw Error(Invariant($"targets of −1 and 1, or of 0 and 1, are required by {_loss.Name}; received {all[wrong]}."));
     }
 
     private void CheckShares(Tensor values)
@@ -104,7 +118,7 @@ internal sealed class TargetReader(string where, Loss loss, Shape output)
         for (var i = 0; i < values.Count; i++)
         {
             if (values.ValueAt(i) is not (>= 0 and <= 1))
-                throw Error(Invariant($"targets of 0 to 1 are required by {loss.Name}; received {values.ValueAt(i)}. For other values the loss \"mse\" fits."));
+                throw Error(Invariant($"targets of 0 to 1 are required by {_loss.Name}; received {values.ValueAt(i)}. For other values the loss \"mse\" fits."));
         }
     }
 

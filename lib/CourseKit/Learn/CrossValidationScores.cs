@@ -38,12 +38,14 @@ public sealed class CrossValidationScores : RichView
     public override string ToText() => ToTable().ToText();
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"CrossValidationScores: {TestScores.Length} folds, mean {Mean:0.####} ± {StandardDeviation:0.####}");
+    public override string ToString() => $"CrossValidationScores: {Summary}";
+
+    private string Summary => string.Create(CultureInfo.InvariantCulture,
+        $"{TestScores.Length} folds, mean {Mean:0.####} ± {StandardDeviation:0.####}");
 
     private Table ToTable()
     {
-        var table = new Table(TrainScores is null ? ["fold", "test"] : ["fold", "test", "train"]) { Title = ToString() };
+        var table = new Table(TrainScores is null ? ["fold", "test"] : ["fold", "test", "train"]) { Title = Summary };
         for (var i = 0; i < TestScores.Length; i++)
             table.Add(TrainScores is null ? [i + 1, TestScores[i]] : [i + 1, TestScores[i], TrainScores[i]]);
         return (TrainScores is null ? table : table.Format("train", "0.0000")).Format("test", "0.0000");

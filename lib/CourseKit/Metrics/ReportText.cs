@@ -50,9 +50,9 @@ internal sealed class ReportText
 
     public string Html()
     {
-        var html = new StringBuilder("<table><thead><tr><th></th>");
+        var html = new StringBuilder("<table><thead><tr><td></td>");
         foreach (var header in Headers)
-            html.Append("<th style=\"text-align:right\">").Append(header).Append("</th>");
+            html.Append("<th scope=\"col\" style=\"text-align:right\">").Append(header).Append("</th>");
         html.Append("</tr></thead>");
         AppendBody(_classes);
         AppendBody(_averages);

@@ -55,6 +55,11 @@ public sealed record Dialect
 
         // squared_loss: mean over all values / 2; _backprop: delta = y − t, divided by n only.
         SquaredError = SquaredErrorForm.HalfMeanWithSlopeOfTheSum,
+
+        // It has no such layers and functions.
+        BatchNorm = null,
+        PaddingCountsInMeans = null,
+        LeakySlope = null,
     };
 
     /// <summary>Keras 3.</summary>
@@ -115,6 +120,16 @@ public sealed record Dialect
 
         // losses.MeanSquaredError: mean(square(y_true − y_pred)).
         SquaredError = SquaredErrorForm.Mean,
+
+        // layers.BatchNormalization(momentum=0.99, epsilon=0.001): moving · momentum + batch · (1 − momentum), with the variance of ops.moments,
+        // / m. Keras 2's fused kernel, for images only, kept / (m − 1).
+        BatchNorm = new() { Newest = 0.01, Epsilon = 1e-3, Unbiased = false },
+
+        // layers.AveragePooling2D(padding="same"): the mean of what lies within the image.
+        PaddingCountsInMeans = false,
+
+        // activations.leaky_relu(negative_slope=0.2); its layer LeakyReLU has 0.3.
+        LeakySlope = 0.2,
     };
 
     /// <summary>PyTorch 1.13; where it has no such thing (stopping), skorch, which is used with it.</summary>
@@ -175,6 +190,15 @@ public sealed record Dialect
 
         // nn.MSELoss: mean of (x − y)².
         SquaredError = SquaredErrorForm.Mean,
+
+        // nn.BatchNorm2d(eps=1e-5, momentum=0.1): (1 − momentum) · running + momentum · batch, with the variance / (m − 1).
+        BatchNorm = new() { Newest = 0.1, Epsilon = 1e-5, Unbiased = true },
+
+        // nn.AvgPool2d(count_include_pad=True).
+        PaddingCountsInMeans = true,
+
+        // nn.LeakyReLU(negative_slope=0.01).
+        LeakySlope = 0.01,
     };
 
     /// <summary>Whose words these are.</summary>
@@ -247,6 +271,28 @@ public sealed record Dialect
 
     /// <summary>The scale of the squared error and of its gradient.</summary>
     public required SquaredErrorForm SquaredError { get; init; }
+
+    /// <summary>Defaults and form of batch normalisation; null where there is none.</summary>
+    public required BatchNormForm? BatchNorm { get; init; }
+
+    /// <summary>Whether padding counts, as zeros, in the mean below a window; null where there are no windows.</summary>
+    public required bool? PaddingCountsInMeans { get; init; }
+
+    /// <summary>The default slope of <see cref="Functions.LeakyReLU"/> below 0; null where there is no such function.</summary>
+    public required double? LeakySlope { get; init; }
+}
+
+/// <summary>How batch normalisation remembers the batches it saw.</summary>
+public sealed record BatchNormForm
+{
+    /// <summary>How much the newest batch counts by default: running ← (1 − newest) · running + newest · batch.</summary>
+    public required double Newest { get; init; }
+
+    /// <summary>The default of ε, added to the variance before its root.</summary>
+    public required double Epsilon { get; init; }
+
+    /// <summary>Whether the running variance is Σ (x − mean)² / (m − 1) or / m.</summary>
+    public required bool Unbiased { get; init; }
 }
 
 /// <summary>What the strength λ of an L2 penalty is multiplied with.</summary>

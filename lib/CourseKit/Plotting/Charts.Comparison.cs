@@ -34,8 +34,7 @@ public static partial class Charts
         var means = Array.ConvertAll(all, result => ChartParts.Rounded(result.Scores.Average(), 6));
         var spreads = Array.ConvertAll(all, result => ChartParts.Rounded(Deviation(result.Scores), 4));
         var texts = means.Zip(spreads, (mean, spread) => spread > 0
-            ? $"{mean.ToString("0.0000", CultureInfo.InvariantCulture)} ± {TypesetNumber.Short(spread, 2)}" : TypesetNumber.Short(mean, 4))
-            .ToArray();
+            ? $"{WithDecimalsOf(spread, mean)} ± {WithDecimalsOf(spread, spread)}" : TypesetNumber.Short(mean, 4)).ToArray();
         var seeds = all.Max(result => result.Scores.Count);
 
         var traces = new List<Trace> { options.From is null ? Bars(names, means, spreads, texts, seeds) : Means(names, means, spreads) };
@@ -59,6 +58,10 @@ public static partial class Charts
             ShowLegend = false,
         });
     }
+
+    /// <summary>A mean is worth no more digits than its spread, of which two count.</summary>
+    private static string WithDecimalsOf(double spread, double value) => value.ToString(
+        string.Create(CultureInfo.InvariantCulture, $"F{Math.Clamp(1 - (int)Math.Floor(Math.Log10(spread)), 0, 6)}"), CultureInfo.InvariantCulture);
 
     private static Bar Bars(string[] names, double[] means, double[] spreads, string[] texts, int seeds) => new()
     {

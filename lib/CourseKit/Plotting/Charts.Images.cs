@@ -26,6 +26,9 @@ public sealed record WeightOptions : ChartOptions
 
     /// <summary>Pictures in a row; as many as fit if null.</summary>
     public int? Columns { get; init; }
+
+    /// <summary>Width of a picture on the screen in pixels; 48 to 72 if null. Range ≥ 8.</summary>
+    public double? CellSize { get; init; }
 }
 
 public static partial class Charts
@@ -100,6 +103,7 @@ public static partial class Charts
                 $"them if the units stand in rows."));
         var units = options.Units ?? [.. Enumerable.Range(0, Math.Min(MostUnits, count))];
         ChartParts.RequireSome(nameof(Weights), units.Count, "unit");
+        CheckCells(nameof(Weights), options.Columns, options.CellSize);
         foreach (var unit in units)
             if (unit < 0 || unit >= count)
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
@@ -118,7 +122,7 @@ public static partial class Charts
                 $"Weights of {units.Count} of {count} units as pictures of {width}×{height}, from −{TypesetNumber.Short(largest)} to " +
                 $"{TypesetNumber.Short(largest)}."));
         return new Mosaic(tiles, [.. units.Select(unit => new[] { string.Create(CultureInfo.InvariantCulture, $"unit {unit}") })],
-            options.Columns, null).ToFigure(layout, _ => false);
+            options.Columns, options.CellSize).ToFigure(layout, _ => false);
     }
 
     private static void CheckImages(IReadOnlyList<byte[,]> images, IReadOnlyList<string>? trueNames, IReadOnlyList<string>? predictedNames,
@@ -135,11 +139,16 @@ public static partial class Charts
             ChartParts.RequireSame(nameof(ImageGrid), (images.Count, "picture"), (trueNames.Count, "true name"));
         if (predictedNames is not null)
             ChartParts.RequireSame(nameof(ImageGrid), (images.Count, "picture"), (predictedNames.Count, "predicted name"));
-        if (options.Columns < 1 || options.CellSize < 8)
+        CheckCells(nameof(ImageGrid), options.Columns, options.CellSize);
+    }
+
+    private static void CheckCells(string chart, int? columns, double? size)
+    {
+        if (columns < 1 || size < 8)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"Charts.ImageGrid: Columns ≥ 1 and CellSize ≥ 8 are required; received " +
-                $"{options.Columns?.ToString(CultureInfo.InvariantCulture) ?? "none"} and " +
-                $"{options.CellSize?.ToString(CultureInfo.InvariantCulture) ?? "none"}."));
+                $"Charts.{chart}: Columns ≥ 1 and CellSize ≥ 8 are required; received " +
+                $"{columns?.ToString(CultureInfo.InvariantCulture) ?? "none"} and " +
+                $"{size?.ToString(CultureInfo.InvariantCulture) ?? "none"}."));
     }
 
     private static byte[,,] Ink(byte[,] image) => Tile(image.GetLength(0), image.GetLength(1), (row, column) =>

@@ -28,8 +28,10 @@ public static partial class Charts
         var traces = all.SelectMany((layer, i) => UnitBars(spreads[i], dead[i], AxisNumber(i)));
         var names = all.Select((layer, i) => string.Create(CultureInfo.InvariantCulture,
             $"{layer.Name}: {dead[i].Length} of {spreads[i].Length} units dead")).ToArray();
-        return Stacked(traces, options, "How much each unit varies", $"{string.Join("; ", names)}.", names, "standard deviation",
-            i => new Axis { Title = i == all.Length - 1 ? "unit" : null, TickFormat = "d", ShowGrid = false }, all.Length);
+        return Stacked(traces, options, "How much each unit varies", $"{string.Join("; ", names)}.", names,
+            i => new Axis { Title = i == all.Length - 1 ? "unit" : null, TickFormat = "d", ShowGrid = false },
+            // Of a layer that is dead as a whole the zero line belongs at the bottom too.
+            i => new Axis { Title = "standard deviation", Range = dead[i].Length == spreads[i].Length ? [0, 1] : null });
     }
 
     /// <summary>How the weights of each layer are distributed.</summary>
@@ -50,13 +52,13 @@ public static partial class Charts
         var names = all.Select(layer => string.Create(CultureInfo.InvariantCulture,
             $"{layer.Name}: {layer.Weights.Count} weights, mean {TypesetNumber.Short(layer.Weights.Where(double.IsFinite).Average())}, " +
             $"deviation {TypesetNumber.Short(Deviation([.. layer.Weights.Where(double.IsFinite)]))}")).ToArray();
-        return Stacked(traces, options, "Weights by layer", $"{string.Join("; ", names)}.", names, "share",
+        return Stacked(traces, options, "Weights by layer", $"{string.Join("; ", names)}.", names,
             i => new Axis
             {
                 Title = i == all.Length - 1 ? "weight" : null,
                 ShowTickLabels = i == all.Length - 1,
                 Matches = i == all.Length - 1 ? null : $"x{AxisNumber(all.Length - 1)}"
-            }, all.Length);
+            }, _ => new Axis { Title = "share" });
     }
 
     private static IEnumerable<Trace> UnitBars(double[] spread, int[] dead, string axis)
@@ -76,7 +78,7 @@ public static partial class Charts
                 Name = "dead unit",
                 X = dead,
                 // A little above the axis, which would hide half of the sign.
-                Y = Array.ConvertAll(dead, _ => ChartParts.Rounded(0.06 * spread.Max(), 3)),
+                Y = Array.ConvertAll(dead, _ => ChartParts.Rounded(0.06 * (dead.Length == spread.Length ? 1 : spread.Max()), 3)),
                 Mode = ScatterMode.Markers,
                 Marker = new Marker
                 {
@@ -118,22 +120,21 @@ public static partial class Charts
 
     /// <summary>Plots below each other, each with its name above it.</summary>
     private static Figure Stacked(IEnumerable<Trace> traces, ChartOptions? options, string title, string words, string[] names,
-        string yTitle, Func<int, Axis> xAxis, int count)
+        Func<int, Axis> xAxis, Func<int, Axis> yAxis)
     {
         // Plotly needs the gaps in its shares; this library measures its own.
         const double Gap = 0.35;
+        var count = names.Length;
         var band = 1.0 / (count + (count - 1) * Gap);
         var axes = new List<(string, Axis)>();
         for (var i = 0; i < count; i++)
         {
             var top = 1 - i * band * (1 + Gap);
             axes.Add(($"xaxis{AxisNumber(i)}", xAxis(i) with { Anchor = $"y{AxisNumber(i)}" }));
-            axes.Add(($"yaxis{AxisNumber(i)}", new Axis
+            axes.Add(($"yaxis{AxisNumber(i)}", yAxis(i) with
             {
-                Title = yTitle,
-                Domain = [Math.Max(0, Math.Round(top - band, 4)),
-                Math.Round(top, 4)],
-                Anchor = $"x{AxisNumber(i)}"
+                Domain = [Math.Max(0, Math.Round(top - band, 4)), Math.Round(top, 4)],
+                Anchor = $"x{AxisNumber(i)}",
             }));
         }
         return ChartParts.Figure(traces, ChartParts.Layout(options, title, words, [.. axes]) with

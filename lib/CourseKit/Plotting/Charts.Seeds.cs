@@ -60,9 +60,19 @@ public static partial class Charts
             Height = options?.Height ?? 115 + rows * Math.Min(40, 540 / columns) + (options?.Data is null ? 0 : 16),
         });
     }
+
     private const double DotRise = 5.5;
 
-    /// <summary>How results scatter over seeds: a dot a seed, equal ones on top of each other, and the median of each strip.</summary>
+    /// <summary>Where outcomes are few numbers, a pile grows no higher than this: then it grows wider.</summary>
+    private const int HighestPile = 10;
+
+    /// <summary>Width of a dot as a share of the axis.</summary>
+    private const double DotWidth = 0.019;
+
+    /// <summary>
+    /// How results scatter over seeds: a dot a seed, equal ones on top of each other (ten high, then side by side), and the median of each
+    /// strip.
+    /// </summary>
     /// <param name="results">Name and one outcome a seed of each setting.</param>
     /// <param name="options">Measure and titles.</param>
     /// <exception cref="ArgumentException">There is no setting, or one without an outcome.</exception>
@@ -72,8 +82,8 @@ public static partial class Charts
         options ??= new ComparisonOptions();
         var all = CheckScores(nameof(SeedStrip), results);
         var (low, high) = (all.Min(strip => strip.Scores.Min()), all.Max(strip => strip.Scores.Max()));
-        var highest = 1;
-        var stacks = Array.ConvertAll(all, strip => Stack(strip.Scores, low, high, ref highest));
+        var stacks = Array.ConvertAll(all, strip => Blocks(strip.Scores, high - low) ?? Stack(strip.Scores, low, high));
+        var highest = 1 + stacks.Max(stack => stack.Max(dot => dot.Height));
         // Strips stand one unit apart; the highest pile fills seven tenths of that.
         var step = Math.Min(0.09, 0.7 / highest);
         var stripHeight = Math.Clamp(DotRise * highest / 0.7, 95, 280);
@@ -102,11 +112,26 @@ public static partial class Charts
         });
     }
 
+    /// <summary>
+    /// Equal outcomes as a block of dots around their number; null where there are no high piles, or where blocks would cover each other.
+    /// </summary>
+    private static Dot[]? Blocks(IReadOnlyList<double> outcomes, double range)
+    {
+        var piles = outcomes.Order().GroupBy(outcome => outcome).Select(pile => (Value: pile.Key, Count: pile.Count())).ToArray();
+        var dot = DotWidth * (range > 0 ? range : 1);
+        double Half((double Value, int Count) pile) => dot * ((pile.Count - 1) / HighestPile + 1) / 2;
+        if (piles.Max(pile => pile.Count) <= HighestPile
+            || piles.Zip(piles.Skip(1)).Any(pair => pair.First.Value + Half(pair.First) > pair.Second.Value - Half(pair.Second)))
+            return null;
+        return [.. piles.SelectMany(pile => Enumerable.Range(0, pile.Count).Select(i =>
+            new Dot(pile.Value, pile.Value - Half(pile) + dot * (i / HighestPile + 0.5), i % HighestPile)))];
+    }
+
     /// <summary>Each outcome with its height in the pile of those that would cover each other.</summary>
-    private static (double Value, int Height)[] Stack(IReadOnlyList<double> outcomes, double low, double high, ref int highest)
+    private static Dot[] Stack(IReadOnlyList<double> outcomes, double low, double high)
     {
         var piles = new Dictionary<int, int>();
-        var stacked = new (double, int)[outcomes.Count];
+        var stacked = new Dot[outcomes.Count];
         var sorted = outcomes.Order().ToArray();
         for (var i = 0; i < sorted.Length; i++)
         {
@@ -114,16 +139,18 @@ public static partial class Charts
             // Dots are wider than a column: the pile of the neighbour at the left counts too.
             var height = Math.Max(piles.GetValueOrDefault(column), piles.GetValueOrDefault(column - 1));
             piles[column] = height + 1;
-            stacked[i] = (sorted[i], height);
-            highest = Math.Max(highest, height + 1);
+            stacked[i] = new Dot(sorted[i], sorted[i], height);
         }
         return stacked;
     }
 
-    private static Scatter Dots(string name, (double Value, int Height)[] stack, int row, double step, int series) => new()
+    /// <summary>An outcome, where it is drawn from left to right, and how many dots lie below it.</summary>
+    private readonly record struct Dot(double Value, double X, int Height);
+
+    private static Scatter Dots(string name, Dot[] stack, int row, double step, int series) => new()
     {
         Name = PlotlyText.Encode(name),
-        X = Array.ConvertAll(stack, dot => ChartParts.Rounded(dot.Value)),
+        X = Array.ConvertAll(stack, dot => ChartParts.Rounded(dot.X)),
         Y = Array.ConvertAll(stack, dot => Math.Round(row + dot.Height * step, 4)),
         Mode = ScatterMode.Markers,
         Marker = new Marker
@@ -137,7 +164,8 @@ public static partial class Charts
                 Width = 0.8
             }
         },
-        HoverTemplate = $"{PlotlyText.Encode(name)}: %{{x}}<extra></extra>",
+        Text = Array.ConvertAll(stack, dot => TypesetNumber.Short(dot.Value, 4)),
+        HoverTemplate = $"{PlotlyText.Encode(name)}: %{{text}}<extra></extra>",
     };
 
     private static Scatter Median(IReadOnlyList<double> outcomes, int row)

@@ -165,11 +165,13 @@ public static partial class Charts
         IReadOnlyList<double> Accuracy)> runs, CurveOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        options = (options ?? new CurveOptions()) is var given && given.YTitle == "loss" ? given with
+        options ??= new CurveOptions();
+        var defaults = new CurveOptions();
+        options = options with
         {
-            YTitle = "accuracy",
-            XTitle = "seconds of training"
-        } : given;
+            XTitle = options.XTitle == defaults.XTitle ? "seconds of training" : options.XTitle,
+            YTitle = options.YTitle == defaults.YTitle ? "accuracy" : options.YTitle,
+        };
         var all = runs.ToArray();
         ChartParts.RequireSome(nameof(AccuracyAgainstTime), all.Length, "run");
         foreach (var (name, seconds, accuracy) in all)

@@ -17,7 +17,7 @@ internal sealed class Mosaic
     /// <summary>Arranges pictures.</summary>
     /// <param name="tiles">Each (rows, columns, 4): red, green, blue, opacity; all of one size.</param>
     /// <param name="captions">Lines below each, Plotly's text.</param>
-    /// <param name="columns">Pictures in a row; as many as fit if null.</param>
+    /// <param name="columns">Pictures in a row; if null as many as fit, or fewer so that the last row is about as full as the others.</param>
     /// <param name="cell">Width of a picture on the screen; chosen from its pixels if null.</param>
     public Mosaic(IReadOnlyList<byte[,,]> tiles, IReadOnlyList<string[]> captions, int? columns, double? cell)
     {
@@ -28,8 +28,8 @@ internal sealed class Mosaic
         var lines = captions.Max(caption => caption.Length);
         _pitchX = Math.Max(width + (int)Math.Ceiling(8 / PixelSize), (int)Math.Ceiling((widest + 6) / PixelSize));
         _pitchY = height + (int)Math.Ceiling((8 + lines * CaptionSize * TextSize.Line) / PixelSize);
-        _columns = Math.Min(tiles.Count, columns ?? Math.Max(1, (int)((DefaultWidth - 2 * Edge) / (_pitchX * PixelSize))));
-        _rows = (tiles.Count + _columns - 1) / _columns;
+        _columns = Math.Min(tiles.Count, columns ?? Balanced(tiles.Count, Math.Max(1, (int)((DefaultWidth - 2 * Edge) / (_pitchX * PixelSize)))));
+        _rows = RowsOf(tiles.Count, _columns);
     }
 
     /// <summary>Width on the screen of one pixel of a picture.</summary>
@@ -64,6 +64,10 @@ internal sealed class Mosaic
             Shapes = [.. Enumerable.Range(0, _tiles.Count).Select(i => Frame(i, marked(i)))],
         });
     }
+
+    private static int RowsOf(int count, int columns) => (count + columns - 1) / columns;
+
+    private static int Balanced(int count, int most) => RowsOf(count, RowsOf(count, most));
 
     private byte[] Pixels()
     {

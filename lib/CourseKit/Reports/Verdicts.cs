@@ -18,6 +18,8 @@ public sealed class Verdicts : RichView
     private const string Quick = "quick";
     private const string Full = "full";
 
+    private static readonly string[] Columns = ["quantity", "in the report", "re-run", "here", "difference", "verdict", "remark"];
+
     private readonly string _title;
     private readonly string _mode;
     private readonly IReadOnlyList<ReportNumber> _numbers;
@@ -86,7 +88,7 @@ public sealed class Verdicts : RichView
     /// <summary>A row for each number: the report's, the re-run's, ours, the difference, the verdict, and why.</summary>
     public Table ToTable()
     {
-        var table = new Table("quantity", "in the report", "re-run", "here", "difference", "verdict", "remark") { Title = ToString() };
+        var table = new Table(Columns) { Title = ToString() };
         foreach (var number in _numbers)
             table.Add(Row(number));
         return table;
@@ -109,13 +111,20 @@ public sealed class Verdicts : RichView
     public string ToMarkdown() => ToTable().ToMarkdown();
 
     /// <inheritdoc/>
-    public override string ToHtml() => ToTable().ToHtml();
+    public override string ToHtml()
+    {
+        var (all, compact) = (ToTable(), new Table([.. Columns[..^1]]) { Title = ToString() });
+        foreach (var row in all.Rows)
+            compact.Add([new NotedCell((string)row[0]!, (string)row[^1]!), .. row.Skip(1).SkipLast(1)]);
+        return compact.ToHtml();
+    }
 
     /// <inheritdoc/>
     public override string ToText() => ToTable().ToText();
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, object> ToMimeBundle() => ToTable().ToMimeBundle();
+    public override IReadOnlyDictionary<string, object> ToMimeBundle() =>
+        new Dictionary<string, object>(ToTable().ToMimeBundle()) { [MimeTypes.Html] = ToHtml() };
 
     /// <inheritdoc/>
     public override string ToString()

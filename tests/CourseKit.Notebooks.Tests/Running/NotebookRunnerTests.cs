@@ -110,13 +110,22 @@ public sealed class NotebookRunnerTests
     [Fact]
     public async Task A_cell_whose_package_is_not_to_be_had_is_left_out_and_counted_apart()
     {
-        var (results, document) = await Run(["// coursekit: requires nuget:Microsoft.ML\nthrow never", "say on"]);
+        var (results, document) = await Run(["// coursekit: requires nuget:Absent.Package, 2.*\nthrow never", "say on"]);
 
         Assert.Equal([Verdict.Unavailable, Verdict.Passed], results.Select(cell => cell.Verdict));
-        Assert.Equal("It requires Microsoft.ML, and packages cannot be restored yet: nobody has checked that it works.", results[0].Message);
+        Assert.Equal("It requires Absent.Package, 2.*, which is not to be had here: nobody has checked that it works. no such package", results[0].Message);
         Assert.Equal("1 passed, 1 unavailable", Words.Counts(new NotebookResult("lesson.dib", results, default)));
         Assert.Null(document.Cells[0].ExecutionCount);
-        Assert.Equal(["say on"], _session.Ran);
+        Assert.Equal(["#r \"nuget:Absent.Package, 2.*\"", "say on"], _session.Ran);
+    }
+
+    [Fact]
+    public async Task A_cell_gets_its_packages_before_it_runs_and_may_then_fail_of_its_own()
+    {
+        var (results, _) = await Run(["// coursekit: requires nuget:There\n#r \"nuget:there, 1.0\"\nthrow it broke"]);
+
+        Assert.Equal(Verdict.Failed, Assert.Single(results).Verdict);
+        Assert.Equal(["#r \"nuget:there, 1.0\"", "// coursekit: requires nuget:There\n#r \"nuget:there, 1.0\"\nthrow it broke"], _session.Ran);
     }
 
     [Fact]

@@ -75,6 +75,8 @@ internal sealed class ScriptedSession : ISession
         ["crash", var owner] => [new SessionEvent.BackgroundFailed(CellDirectivesTests.Error("System.FormatException")!) { CellId = owner }],
         ["fail", var kind] => [new SessionEvent.Failed(CellDirectivesTests.Error(kind)!)],
         ["lack", var kernel] => [new SessionEvent.Failed(SectionKernels.Refuse(request, 1, kernel).Error)],
+        ["#r", var text] when text.StartsWith("\"nuget:Absent", StringComparison.Ordinal) =>
+            [new SessionEvent.Failed(new CellError { Kind = CellErrorKind.Package, Message = "no such package" })],
         ["throw", var text] => [new SessionEvent.Failed(Thrown(request, text))],
         _ => [],
     };

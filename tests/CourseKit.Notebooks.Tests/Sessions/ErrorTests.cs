@@ -135,10 +135,6 @@ public class ErrorTests(TestSession session) : IClassFixture<TestSession>
     [Theory]
     [InlineData("var before = 1;\n#!fsharp\nbefore", 2, "\"fsharp\" cells cannot be run: this runner has csharp, html, javascript, markdown, mermaid and value. " +
         "Remove the cell, leave such cells out with --skip-unsupported, or run the notebook where that kernel exists.")]
-    [InlineData("#r \"nuget:Plotly.NET, 5.0.0\"", 1,
-        "#r \"nuget:Plotly.NET, 5.0.0\": packages are not supported yet. Refer to a dll instead: #r \"path/to/it.dll\".")]
-    [InlineData("#i \"nuget:https://example.org\"", 1,
-        "#i \"nuget:https://example.org\": packages are not supported yet. Refer to a dll instead: #r \"path/to/it.dll\".")]
     public async Task What_the_session_lacks_is_named_and_nothing_of_the_cell_runs(string code, int line, string message)
     {
         var run = await session.RunAsync("Console.Write(\"ran\");\n" + code);

@@ -2,6 +2,7 @@ using CourseKit.Autograd;
 using CourseKit.Keras;
 using CourseKit.Keras.Callbacks;
 using CourseKit.Keras.Layers;
+using CourseKit.Keras.Losses;
 using CourseKit.Keras.Metrics;
 using CourseKit.Keras.Optimizers;
 using CourseKit.Keras.Regularizers;
@@ -19,6 +20,16 @@ internal static class KerasErrors
     public static IEnumerable<(string Name, Action Trigger)> Layers() =>
     [
         ("Keras: activation, unknown", () => _ = new Dense(3, "rleu")),
+        ("Keras: batch normalization, momentum", () => _ = new BatchNormalization(momentum: 1)),
+        ("Keras: convolution, filters", () => _ = new Conv2D(0, 3)),
+        ("Keras: convolution, kernel", () => _ = new Conv2D(8, (3, 0))),
+        ("Keras: convolution, no images", () => _ = new Sequential([new Conv2D(8, 3)], [25])),
+        ("Keras: convolution, no channel", () => _ = new Sequential([new Conv2D(8, 3) { Name = "first" }], [28, 28])),
+        ("Keras: convolution, padding", () => _ = new Conv2D(8, 3, padding: "sam")),
+        ("Keras: convolution, smaller image", () => _ = new Sequential([new Conv2D(8, 3)], [2, 2, 1])),
+        ("Keras: dropout, rate", () => _ = new Dropout(50)),
+        ("Keras: pooling, no images", () => _ = new Sequential([new MaxPooling2D()], [28, 28])),
+        ("Keras: pooling, strides", () => _ = new AveragePooling2D(strides: 0)),
         ("Keras: dense, units", () => _ = new Dense(0)),
         ("Keras: dense, images", () => _ = new Sequential([new Dense(3)], [28, 28])),
         ("Keras: initializer, unknown", () => _ = new Dense(3) { KernelInitializer = "he_norml" }),
@@ -36,6 +47,9 @@ internal static class KerasErrors
     [
         ("Keras: loss, none", () => new Sequential().Compile("adam")),
         ("Keras: loss, unknown", () => new Sequential().Compile("adam", "CategoricalCrosentropy")),
+        ("Keras: loss, delta", () => _ = new Huber(0)),
+        ("Keras: loss, smoothing", () => _ = new CategoricalCrossentropy(LabelSmoothing: 2)),
+        ("Keras: metric, of values beside labels", () => new Sequential().Compile("adam", "sparse_categorical_crossentropy", "mse")),
         ("Keras: metric, unknown", () => new Sequential().Compile("adam", "mse", metrics: ["acuracy"])),
         ("Keras: metric, k", () => _ = new TopKCategoricalAccuracy(0)),
         ("Keras: optimizer, learning rate", () => _ = new SGD(0)),
@@ -45,11 +59,13 @@ internal static class KerasErrors
     [ErrorCases]
     public static IEnumerable<(string Name, Action Trigger)> Fitting() =>
     [
+        ("Keras: fit, class weights", () => Model().Fit(X, Labels, classWeight: [1, 2])),
+        ("Keras: fit, class weights of values", () => Model("mse").Fit(X, Tensor.Ones([4, 10]), classWeight: [1, 2])),
         ("Keras: fit, epochs", () => Model().Fit(X, Labels, epochs: 0)),
         ("Keras: fit, layers", () => Compiled(new Sequential()).Fit(X, Labels)),
         ("Keras: fit, not compiled", () => new Sequential([new Dense(10)], [25]).Fit(X, Labels)),
-        ("Keras: fit, no sigmoid for its loss", () => Compiled(new Sequential([new Dense(1)], [25]), "binary_crossentropy").Fit(X, Tensor.Zeros([4, 1]))),
-        ("Keras: fit, no softmax for its loss", () => Compiled(new Sequential([new Dense(10, "relu")], [25])).Fit(X, Labels)),
+        ("Keras: fit, no activation for its loss", () => Compiled(new Sequential([new Dense(1)], [25]), "binary_crossentropy").Fit(X, Tensor.Zeros([4, 1]))),
+        ("Keras: fit, no softmax for its loss", () => Compiled(new Sequential([new Dense(10)], [25])).Fit(X, Labels)),
         ("Keras: fit, not flat", () => Model().Fit(Tensor.Zeros([4, 5, 5]), Labels)),
         ("Keras: fit, shape", () => Model().Fit(Tensor.Zeros([4, 24]), Labels)),
         ("Keras: fit, validation data", () => Model().Fit(X, Labels, validationData: (X, new[] { 1 }))),
@@ -74,6 +90,7 @@ internal static class KerasErrors
         ("Keras: targets, labels for values", () => Model("mse").Fit(X, Labels)),
         ("Keras: targets, labels that are not whole", () => Model().Fit(X, new[] { 0, 0.5, 1, 2 })),
         ("Keras: targets, one-hot for labels", () => Model().Fit(X, Labels.ToCategorical(10))),
+        ("Keras: targets, signs", () => Model("hinge").Fit(X, Tensor.Full([4, 10], 2))),
         ("Keras: targets, several in a row", () => Model("categorical_crossentropy").Fit(X, Tensor.Ones([4, 10]))),
         ("Keras: targets, shares", () => Model("binary_crossentropy").Fit(X, Tensor.Full([4, 10], 2))),
         ("Keras: targets, width", () => Model("mse").Fit(X, Tensor.Ones([4, 9]))),
@@ -98,6 +115,7 @@ internal static class KerasErrors
     public static IEnumerable<(string Name, Action Trigger)> Files() =>
     [
         ("Keras: model file, activation", () => Changed("softmax", "softmaxx")),
+        ("Keras: model file, size", () => Changed("\u0022kernel_size\u0022:[1,1]", "\u0022kernel_size\u0022:[1]", Images())),
         ("Keras: model file, another one", () => Changed("coursekit.keras/1", "coursekit.keras/9")),
         ("Keras: model file, layer", () => Changed("\u0022Dense\u0022", "\u0022Dance\u0022")),
         ("Keras: model file, shape", () => Changed("\u0022units\u0022:10", "\u0022units\u0022:9")),
@@ -107,12 +125,12 @@ internal static class KerasErrors
     private static void FitWith(Callback callback) => Model().Fit(X, Labels, verbose: 0, callbacks: [callback]);
 
     // The same relative name each time, so that messages read the same on every machine.
-    private static void Changed(string from, string to)
+    private static void Changed(string from, string to, Sequential? model = null)
     {
         const string Name = "keras-errors.safetensors";
         try
         {
-            Model().Save(Name);
+            (model ?? Model()).Save(Name);
             var file = SafeTensorsFile.Load(Name);
             Assert.Contains(file.Metadata.Values.Concat(file.Tensors.Keys), text => text.Contains(from, StringComparison.Ordinal));
             new SafeTensorsFile(
@@ -134,6 +152,8 @@ internal static class KerasErrors
         model.Compile("adam", loss, "accuracy");
         return model;
     }
+
+    private static Sequential Images() => new([new Conv2D(1, 1)], [2, 2, 1]);
 
     private static void AddLate()
     {

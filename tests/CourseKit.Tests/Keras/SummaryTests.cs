@@ -35,6 +35,30 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public void A_convolutional_network_is_summed_up_in_both_forms()
+    {
+        var model = new Sequential(
+            [
+                new Rescaling(1 / 255.0),
+                new Conv2D(32, 3, activation: "relu"),
+                new BatchNormalization(),
+                new MaxPooling2D(2),
+                new Conv2D(64, (3, 5), padding: "same", activation: "relu"),
+                new AveragePooling2D((2, 3)),
+                new Dropout(0.25),
+                new Flatten(),
+                new Dense(10, "softmax"),
+            ],
+            inputShape: [28, 28, 1]);
+        model.Log = new StringWriter { NewLine = "\n" };
+
+        model.Summary();
+        model.Summary(SummaryFormat.Ruled);
+
+        Approved.Check(model.Log.ToString()!, "Summary.Convolutional.txt");
+    }
+
+    [Fact]
     public void Long_names_go_on_in_the_next_line_or_are_cut()
     {
         var model = new Sequential([new Dense(3) { Name = "a_layer_with_a_very_long_name" }], [2]) { Log = new StringWriter { NewLine = "\n" } };

@@ -80,13 +80,13 @@ public class CrossValidateTests
 
         Assert.Equal(
             """
-            CrossValidationScores: 2 folds, mean 0.5 ± 0
+            2 folds, mean 0.5 ± 0
             fold    test   train
             ────  ──────  ──────
                1  0.5000  0.5000
                2  0.5000  0.5000
             """.ReplaceLineEndings("\n"), scores.ToText());
-        Assert.Contains(">CrossValidationScores: 2 folds", scores.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(">2 folds", scores.ToHtml(), StringComparison.Ordinal);
     }
 
     [ErrorCases]

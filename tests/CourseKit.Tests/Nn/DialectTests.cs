@@ -167,6 +167,41 @@ public sealed class DialectTests
         }
     }
 
+    [Theory]
+    [InlineData("Keras", 0.01, 1.0)] // 0.99 · 0 + 0.01 · 2; 0.99 · 1 + 0.01 · 1
+    [InlineData("PyTorch", 0.1, 1.1)] // 0.9 · 0 + 0.1 · 2; 0.9 · 1 + 0.1 · 2
+    public void Batches_are_remembered_in_different_shares(string name, double newest, double variance)
+    {
+        // A channel of 1 and 3: mean 2, variance 1 of both or 2 for one less.
+        var form = Of(name).BatchNorm!;
+        var statistics = new BatchStatistics(1, DType.Float64) { Momentum = form.Newest, Epsilon = form.Epsilon, Unbiased = form.Unbiased };
+
+        Functions.BatchNorm(Tensor.From([1.0, 3], [2, 1]), null, null, statistics, training: true);
+
+        Assert.Equal(newest, form.Newest);
+        Assert.Equal(2 * newest, statistics.Mean.Item(), 1e-15);
+        Assert.Equal(variance, statistics.Variance.Item(), 1e-15);
+    }
+
+    [Fact]
+    public void Layers_have_the_defaults_of_their_dialect()
+    {
+        var (keras, torch) = (new CourseKit.Keras.Layers.BatchNormalization(), new CourseKit.Torch.BatchNorm1d(3));
+
+        Assert.Equal((1 - Dialect.Keras.BatchNorm!.Newest, Dialect.Keras.BatchNorm.Epsilon), (keras.Momentum, keras.Epsilon));
+        Assert.Equal($"BatchNorm1d(3, eps=1e-05, momentum={Dialect.Torch.BatchNorm!.Newest}, affine=True, track_running_stats=True)", torch.ToString());
+        Assert.Equal((1e-5, true), (Dialect.Torch.BatchNorm.Epsilon, Dialect.Torch.BatchNorm.Unbiased));
+        Assert.Equal(-Dialect.Torch.LeakySlope!.Value, new LeakyReLU().Forward(Tensor.From([-1.0]))[0]);
+        Assert.Null(Dialect.ScikitLearn.BatchNorm);
+    }
+
+    [Theory]
+    [InlineData("Keras", 0.2, false)]
+    [InlineData("PyTorch", 0.01, true)]
+    [InlineData("scikit-learn", null, null)]
+    public void Slopes_and_padding_differ(string name, double? slope, bool? paddingCounts) =>
+        Assert.Equal((slope, paddingCounts), (Of(name).LeakySlope, Of(name).PaddingCountsInMeans));
+
     [Fact]
     public void A_step_of_just_the_tolerance_counts_in_scikit_learn_alone()
     {

@@ -18,6 +18,8 @@ internal static class NnErrors
     [
         ("Autograd: memory of a step", ReadAfterItsStep),
         ("Nn: adagrad, accumulator", () => _ = new Adagrad([Weight], 0.1, new AdagradOptions { InitialAccumulator = -1 })),
+        ("Nn: class weights, class without", () => new ClassWeightedLoss(new CrossEntropyLoss(), [1, 2]).Of(Tensor.Zeros([1, 3]), new Samples(Tensor.Zeros([1]), new[] { 2 }))),
+        ("Nn: class weights, negative", () => _ = new ClassWeightedLoss(new CrossEntropyLoss(), [1, -2])),
         ("Nn: conv2d, shapes", () => _ = new Conv2d(Weight, null, Sliding.Of(1, 0))),
         ("Nn: dropout, share", () => _ = new Dropout(1.5, () => 0)),
         ("Nn: flatten, single value", () => new Flatten().Call(Tensor.Scalar(1))),

@@ -28,6 +28,7 @@ public class ChartLayoutTests
         ("many classes", () => Charts.ConfusionMatrix(ChartCatalogue.Confusion(40, 5))),
         ("one class", () => Charts.ConfusionMatrix(new[,] { { 7 } }, ["cat"])),
         ("one tiny picture", () => Charts.ImageGrid([new byte[5, 5]], ["six"], ["nine"])),
+        ("five large units", () => Charts.Weights(new double[784, 5], 28, 28, new() { CellSize = 108 })),
         ("long picture names", () => Charts.ImageGrid([.. Enumerable.Repeat(new byte[28, 28], 5)], LongNames[..5], LongNames[1..6])),
         ("Persian", () => Charts.Comparison(ChartCatalogue.Persian.Select(name => (name, (IReadOnlyList<double>)[0.9, 0.91])),
             new() { Title = "دقت آزمون", Measure = "دقت" })),

@@ -24,6 +24,7 @@ public class PlottingErrors
         ("Charts.ImageGrid without columns", () => Charts.ImageGrid([Dot], options: new() { Columns = 0 })),
         ("Charts.Weights with units in rows", () => Charts.Weights(new double[15, 64], 8, 8)),
         ("Charts.Weights of a unit that is not there", () => Charts.Weights(new double[64, 15], 8, 8, new() { Units = [15] })),
+        ("Charts.Weights in cells of four pixels", () => Charts.Weights(new double[64, 15], 8, 8, new() { CellSize = 4 })),
         ("Charts.DecisionBoundary of points in space", () => Charts.DecisionBoundary(Half, new double[4, 3], new int[4])),
         ("Charts.DecisionBoundary of three classes by probability", () => Charts.DecisionBoundary(Half, new double[3, 2], [0, 1, 2])),
         ("Charts.DecisionBoundary on a coarse grid", () => Charts.DecisionBoundary(Half, new double[2, 2], [0, 1],

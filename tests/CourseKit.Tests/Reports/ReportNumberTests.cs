@@ -35,6 +35,11 @@ public partial class ReportNumberTests
     }
 
     [Fact]
+    public void No_range_of_accuracies_takes_in_both_guessing_and_success() => Assert.All(
+        ReportNumber.All.Where(number => number.Within is not null && number.Quantity.Contains("accuracy", StringComparison.Ordinal)),
+        number => Assert.False(number.Within![0] <= 0.1 && number.Within[1] >= 0.9, $"{number.Id}: {string.Join(" to ", number.Within)} takes in everything"));
+
+    [Fact]
     public void The_rerun_in_Python_meets_every_number_that_it_has()
     {
         foreach (var number in ReportNumber.All.Where(number => number is { Rerun: not null }))

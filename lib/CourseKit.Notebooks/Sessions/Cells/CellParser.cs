@@ -12,6 +12,7 @@ internal sealed class CellParser
     private readonly string[] _lines;
     private readonly List<CellSection> _sections = [];
     private readonly List<CellStep> _steps = [];
+    private readonly List<PackageLine> _packages = [];
     private string _kernel;
     private int _sectionStart, _codeStart;
 
@@ -54,11 +55,18 @@ internal sealed class CellParser
             var line = _lines[index].TrimEnd('\r');
             if (line.StartsWith("#!", StringComparison.Ordinal))
                 Read(line, index);
-            else if (Packages.Refuse(_request, line, index + 1) is { } refusal)
-                throw refusal;
+            else if (_kernel == SectionKernels.CSharp && PackageLine.Read(_request, line, index + 1) is { } package)
+                TakeOut(package, index);
         }
         EndSection(_lines.Length);
         return _sections;
+    }
+
+    /// <summary>The compiler knows nothing of packages.</summary>
+    private void TakeOut(PackageLine package, int index)
+    {
+        _packages.Add(package);
+        _lines[index] = "";
     }
 
     private void Read(string line, int index)
@@ -91,9 +99,10 @@ internal sealed class CellParser
     private void EndSection(int end)
     {
         EndCode(end);
-        if (_steps.Count > 0)
-            _sections.Add(new CellSection(_kernel, [.. _steps], TextBetween(_sectionStart, end)));
+        if (_steps.Count > 0 || _packages.Count > 0)
+            _sections.Add(new CellSection(_kernel, [.. _steps], TextBetween(_sectionStart, end)) { Packages = [.. _packages] });
         _steps.Clear();
+        _packages.Clear();
     }
 
     private void EndCode(int end)

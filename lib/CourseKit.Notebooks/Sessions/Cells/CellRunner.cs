@@ -8,7 +8,7 @@ using CourseKit.Notebooks.Sessions.Scripting;
 namespace CourseKit.Notebooks.Sessions.Cells;
 
 /// <summary>Runs the sections of a cell one after another. The first thing that fails ends the cell.</summary>
-internal sealed class CellRunner(ScriptChain script, EventOutbox outbox)
+internal sealed class CellRunner(ScriptChain script, PackageLoader packages, EventOutbox outbox)
 {
     private readonly Dictionary<string, StoredValue> _stored = [];
     private readonly List<string> _importing = [];
@@ -41,6 +41,8 @@ internal sealed class CellRunner(ScriptChain script, EventOutbox outbox)
 
     private void Run(CellRequest request, CellSection section, Dictionary<string, Action> afterwards, CancellationToken stop)
     {
+        if (section.Packages.Count > 0)
+            packages.Load(request, section.Packages, stop);
         var context = new MagicContext
         {
             Request = request,

@@ -6,7 +6,11 @@ namespace CourseKit.Notebooks.Sessions.Cells;
 /// <param name="Kernel">The language.</param>
 /// <param name="Steps">What is done, in order.</param>
 /// <param name="Text">Its lines without commands.</param>
-internal sealed record CellSection(string Kernel, IReadOnlyList<CellStep> Steps, string Text);
+internal sealed record CellSection(string Kernel, IReadOnlyList<CellStep> Steps, string Text)
+{
+    /// <summary>The packages that it asks for, which are there before its first step.</summary>
+    public IReadOnlyList<PackageLine> Packages { get; init; } = [];
+}
 
 /// <summary>One thing that a section does.</summary>
 internal abstract record CellStep

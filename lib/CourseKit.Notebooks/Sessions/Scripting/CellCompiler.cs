@@ -24,7 +24,7 @@ internal sealed class CellCompiler
     private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CSharpCompilationOptions _options;
-    private readonly IReadOnlyList<MetadataReference> _references;
+    private readonly List<MetadataReference> _references;
     private readonly CellSources _sources;
     private readonly CellDiagnostics _diagnostics;
     private CSharpCompilation? _last;
@@ -76,6 +76,9 @@ internal sealed class CellCompiler
             HasValue = succeeded && TrailingValue.Of(compilation, cancellationToken),
         };
     }
+
+    /// <summary>From now on cells see these assemblies too.</summary>
+    public void Reference(IEnumerable<MetadataReference> references) => _references.AddRange(references.Except(_references));
 
     /// <summary>From now on cells see what this one declares.</summary>
     public void Accept(CompiledCell cell) => _last = cell.Compilation;

@@ -1,3 +1,6 @@
+using CourseKit.Notebooks.Packages;
+using Microsoft.CodeAnalysis;
+
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
 /// <summary>What compiles and loads cells: heavy to make, made once.</summary>
@@ -13,13 +16,17 @@ internal sealed class Engine
         numbers.Count
         """;
 
+    private readonly PackageFiles _packages = new();
+    private readonly NotebookReferenceResolver _resolver;
+
     public Engine(string folder, string scratch)
     {
         var framework = new FrameworkAssemblies();
         var assemblies = new NotebookAssemblies(scratch);
-        LoadContext = new NotebookLoadContext(framework, assemblies);
+        LoadContext = new NotebookLoadContext(framework, assemblies, _packages);
         Sources = new CellSources(folder);
-        Compiler = new CellCompiler(folder, framework, new NotebookReferenceResolver(folder, framework, assemblies), Sources);
+        _resolver = new NotebookReferenceResolver(folder, framework, assemblies, _packages);
+        Compiler = new CellCompiler(folder, framework, _resolver, Sources);
     }
 
     public CellCompiler Compiler { get; }
@@ -27,6 +34,16 @@ internal sealed class Engine
     public NotebookLoadContext LoadContext { get; }
 
     public CellSources Sources { get; }
+
+    /// <summary>From now on cells see these packages.</summary>
+    public void Reference(RestoredPackages packages)
+    {
+        _packages.Add(packages);
+        Compiler.Reference(_resolver.Packages(packages.Compile));
+    }
+
+    /// <summary>From now on cells see this dll.</summary>
+    public void Reference(string dll) => Compiler.Reference(_resolver.ResolveReference(dll, null, MetadataReferenceProperties.Assembly));
 
     /// <summary>Compiles a cell that nobody runs.</summary>
     /// <remarks>

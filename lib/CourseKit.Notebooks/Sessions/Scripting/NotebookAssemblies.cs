@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
@@ -48,6 +49,18 @@ internal sealed class NotebookAssemblies(string scratch)
             return beside is null ? null : Add(beside);
         }
     }
+
+    /// <summary>The library of machine code that lies beside an original, or where its build put those for this system; null if there is none.</summary>
+    public string? FindNative(string name)
+    {
+        lock (_gate)
+            return (from folder in _folderOf.Values.Distinct()
+                    from inside in new[] { "", Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native") }
+                    from file in new[] { name, name + NativeExtension, $"lib{name}{NativeExtension}" }
+                    select Path.Combine(folder, inside, file)).FirstOrDefault(File.Exists);
+    }
+
+    private static string NativeExtension => OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
 
     /// <summary>With its symbols a library's own frames in a stack trace have lines.</summary>
     private static void CopySymbols(string path, string folder)

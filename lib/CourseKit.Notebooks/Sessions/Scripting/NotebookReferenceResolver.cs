@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using CourseKit.Notebooks.Packages;
 using Microsoft.CodeAnalysis;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
 /// <summary>What <c>#r "…"</c> means: a dll, relative to the notebook's folder, or an assembly of the framework by its name.</summary>
-internal sealed class NotebookReferenceResolver(string folder, FrameworkAssemblies framework, NotebookAssemblies assemblies) : MetadataReferenceResolver
+internal sealed class NotebookReferenceResolver(string folder, FrameworkAssemblies framework, NotebookAssemblies assemblies, PackageFiles packages)
+    : MetadataReferenceResolver
 {
     private readonly Dictionary<string, string> _refusals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PortableExecutableReference> _packages = new(StringComparer.Ordinal);
 
     public override bool ResolveMissingAssemblies => true;
 
@@ -38,7 +42,12 @@ internal sealed class NotebookReferenceResolver(string folder, FrameworkAssembli
     }
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        assemblies.Find(referenceIdentity.Name) is { } path ? MetadataReference.CreateFromFile(path) : null;
+        (packages.Find(new AssemblyName(referenceIdentity.Name)) ?? assemblies.Find(referenceIdentity.Name)) is { } path ? MetadataReference.CreateFromFile(path) : null;
+
+    /// <summary>References to the assemblies of packages but those that the framework has too. A file has one, for types of two are not the same types.</summary>
+    public IEnumerable<PortableExecutableReference> Packages(IEnumerable<string> files) =>
+        files.Where(file => !framework.Contains(Path.GetFileNameWithoutExtension(file))).Select(file =>
+            _packages.TryGetValue(file, out var known) ? known : _packages[file] = MetadataReference.CreateFromFile(file, Apart(file, MetadataReferenceProperties.Assembly)));
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 

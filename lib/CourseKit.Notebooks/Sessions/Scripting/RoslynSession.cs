@@ -1,3 +1,4 @@
+using CourseKit.Notebooks.Packages;
 using CourseKit.Notebooks.Sessions.Cells;
 using CourseKit.Notebooks.Sessions.Output;
 
@@ -16,12 +17,14 @@ internal sealed class RoslynSession
     /// <param name="folder">The notebook's.</param>
     /// <param name="scratch">An empty folder for copies of dlls.</param>
     /// <param name="outbox">Where events go.</param>
-    public RoslynSession(string folder, string scratch, EventOutbox outbox)
+    /// <param name="served">Packages that the program has itself: see <see cref="NotebookPackages"/>.</param>
+    public RoslynSession(string folder, string scratch, EventOutbox outbox, IReadOnlyDictionary<string, string> served)
     {
         _outbox = outbox;
         _console = new CellConsole(outbox);
         _script = new ScriptChain(folder, scratch, _interruption);
-        _runner = new CellRunner(_script, outbox);
+        var restore = new PackageRestore { Folder = folder, Scratch = Path.Combine(scratch, "packages") };
+        _runner = new CellRunner(_script, new PackageLoader(new NotebookPackages(restore, served), _script), outbox);
         DisplayBridge.Open(new CellDisplay(outbox), _console.Out);
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CourseKit.Notebooks.Display;
 using CourseKit.Notebooks.Documents;
+using CourseKit.Notebooks.Packages;
 using CourseKit.Notebooks.Parameters;
 using CourseKit.Notebooks.Sessions.Cells;
 using Microsoft.CodeAnalysis.CSharp;
@@ -38,6 +39,15 @@ internal sealed class ScriptChain(string folder, string scratch, Interruption in
     {
         _ = _engine.Value;
         Engine.WarmUp(folder, scratch);
+    }
+
+    /// <summary>From now on cells see these packages, and these dlls of the program itself.</summary>
+    public void Reference(RestoredPackages? packages, IReadOnlyList<string> dlls)
+    {
+        if (packages is not null)
+            _engine.Value.Reference(packages);
+        foreach (var dll in dlls)
+            _engine.Value.Reference(dll);
     }
 
     public bool TryGet(string name, out object? value)

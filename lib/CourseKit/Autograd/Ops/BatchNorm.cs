@@ -142,7 +142,9 @@ internal static class BatchNorm
             if (parameter != running.Mean)
                 inputs.Add(parameter);
         }
-        if (training && (x.Shape[1] == 0 || x.Count / x.Shape[1] < 2))
+
+        // A single value has a variance, but none that is divided by m − 1.
+        if (training && (x.Shape[1] == 0 || x.Count / x.Shape[1] < (running.Unbiased ? 2 : 1)))
         {
             throw new ArgumentException(
                 $"BatchNorm: more than one value for each channel is required in training; received {x.Shape}. Take a larger batch.");

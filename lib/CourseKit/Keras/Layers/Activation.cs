@@ -12,11 +12,13 @@ public sealed class Activation : Layer
     /// <summary>Keras's name of the function.</summary>
     public string Function { get; }
 
+    internal override bool EndsWithoutFunction => Function == "linear";
+
     internal override Shape Build(LayerBuild build)
     {
         if (Function == "softmax" && build.Input.Rank != 1)
             throw Error($"softmax takes rows of values; received examples of {build.Input}. Put a Flatten before it.");
-        build.Add(ActivationFunction.Named(Function));
+        build.Add(ActivationFunction.Named(Function).Apply);
         return build.Input;
     }
 }

@@ -39,6 +39,8 @@ public sealed class Dense : Layer
     /// <summary>What holds the bias small; null for nothing. Default null.</summary>
     public Regularizer? BiasRegularizer { get; init; }
 
+    internal override bool EndsWithoutFunction => Activation == "linear";
+
     internal override Shape Build(LayerBuild build)
     {
         if (build.Input.Rank != 1)
@@ -48,13 +50,7 @@ public sealed class Dense : Layer
         var bias = UseBias
             ? build.Weight("bias", BiasInitializer.Draw(build, [Units], inputs, Units), BiasRegularizer)
             : null;
-        var activation = ActivationFunction.Named(Activation);
-
-        // The last layer's activation stays apart: a loss that works on the scores before it leaves it out.
-        var fused = build.IsLast ? Nonlinearity.Identity : activation.Fused ?? Nonlinearity.Identity;
-        build.Add(new Nn.Layers.Linear(kernel, bias, fused));
-        if (fused != activation.Fused)
-            build.Add(activation);
+        build.Add(Activation, function => new Nn.Layers.Linear(kernel, bias, function));
         return [Units];
     }
 }

@@ -8,6 +8,7 @@ public sealed class Flatten : Layer
     internal override Shape Build(LayerBuild build)
     {
         var width = build.Input.Size;
+        build.PutChannelsLast();
         if (build.Input.Rank != 1)
             build.Add(x => x.Reshape(x.Shape[0], width));
         return [width];

@@ -9,6 +9,11 @@ namespace CourseKit.Keras.Layers;
 [JsonDerivedType(typeof(InputLayer), nameof(InputLayer))]
 [JsonDerivedType(typeof(Dense), nameof(Dense))]
 [JsonDerivedType(typeof(Flatten), nameof(Flatten))]
+[JsonDerivedType(typeof(Conv2D), nameof(Conv2D))]
+[JsonDerivedType(typeof(MaxPooling2D), nameof(MaxPooling2D))]
+[JsonDerivedType(typeof(AveragePooling2D), nameof(AveragePooling2D))]
+[JsonDerivedType(typeof(Dropout), nameof(Dropout))]
+[JsonDerivedType(typeof(BatchNormalization), nameof(BatchNormalization))]
 [JsonDerivedType(typeof(Activation), nameof(Activation))]
 [JsonDerivedType(typeof(Rescaling), nameof(Rescaling))]
 public abstract class Layer
@@ -40,6 +45,25 @@ public abstract class Layer
         }
     }
 
+    /// <summary>Whether the layer ends with scores as they are, without a function that would make probabilities of them.</summary>
+    internal virtual bool EndsWithoutFunction => false;
+
+    /// <summary>The layer as an error calls it.</summary>
+    private protected string Where => $"{Name ?? DefaultName} ({GetType().Name})";
+
     /// <summary>An error of this layer.</summary>
-    private protected ArgumentException Error(string message) => new($"{Name ?? DefaultName} ({GetType().Name}): {message}");
+    private protected ArgumentException Error(string message) => new($"{Where}: {message}");
+
+    private protected Size2D Positive(Size2D size, string what) => size is { Rows: > 0, Columns: > 0 }
+        ? size
+        : throw Error($"1 or more rows and columns are required as {what}; received {size}.");
+
+    /// <summary>Rows and columns of an image, and its channels.</summary>
+    private protected ((int Rows, int Columns) Size, int Channels) Image(Shape input)
+    {
+        if (input.Rank == 3)
+            return ((input[0], input[1]), input[2]);
+        var advice = input.Rank == 2 ? FormattableString.Invariant($" Give grey images a channel: ({input[0]}, {input[1]}, 1).") : "";
+        throw Error($"images (height, width, channels) are required; received examples of {input}.{advice}");
+    }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using CourseKit.Autograd;
+using CourseKit.Nn;
 
 namespace CourseKit.Keras.Losses;
 
@@ -8,13 +10,19 @@ namespace CourseKit.Keras.Losses;
 [JsonDerivedType(typeof(SparseCategoricalCrossentropy), nameof(SparseCategoricalCrossentropy))]
 [JsonDerivedType(typeof(BinaryCrossentropy), nameof(BinaryCrossentropy))]
 [JsonDerivedType(typeof(MeanSquaredError), nameof(MeanSquaredError))]
+[JsonDerivedType(typeof(MeanAbsoluteError), nameof(MeanAbsoluteError))]
+[JsonDerivedType(typeof(Huber), nameof(Huber))]
+[JsonDerivedType(typeof(Hinge), nameof(Hinge))]
 public abstract record Loss
 {
     private static readonly NameTable<Loss> Names = new("loss",
         ("categorical_crossentropy", [], () => new CategoricalCrossentropy()),
         ("sparse_categorical_crossentropy", [], () => new SparseCategoricalCrossentropy()),
         ("binary_crossentropy", ["bce"], () => new BinaryCrossentropy()),
-        ("mean_squared_error", ["mse"], () => new MeanSquaredError()));
+        ("mean_squared_error", ["mse"], () => new MeanSquaredError()),
+        ("mean_absolute_error", ["mae"], () => new MeanAbsoluteError()),
+        ("huber", ["huber_loss"], () => new Huber()),
+        ("hinge", [], () => new Hinge()));
 
     private protected Loss()
     {
@@ -31,13 +39,21 @@ public abstract record Loss
     /// <summary>What the targets must be.</summary>
     internal abstract TargetForm Form { get; }
 
-    /// <summary>How it is computed by the engine.</summary>
-    /// <param name="final">The function that the network ends with; null for none.</param>
-    internal abstract LossPlan Plan(ActivationFunction? final);
-}
+    /// <summary>Whether the output is to be probabilities, so that a network that ends with mere scores must be a mistake.</summary>
+    [JsonIgnore]
+    internal virtual bool TakesProbabilities => false;
 
-/// <summary>A loss of the engine, and whether it is given what the network had before its last function.</summary>
-internal sealed record LossPlan(Nn.Losses.Loss Loss, bool LeavesOutFinal = false);
+    /// <summary>How near to 0 and 1 probabilities count, in every precision.</summary>
+    private protected static double Clip => Dialect.Keras.ProbabilityClip(DType.Float32);
+
+    /// <summary>A share by which targets are drawn to the middle, if it is one.</summary>
+    private protected static double Smoothing(string where, double labelSmoothing) => labelSmoothing is >= 0 and <= 1
+        ? labelSmoothing
+        : throw new ArgumentException(FormattableString.Invariant($"{where}: a labelSmoothing of 0 to 1 is required; received {labelSmoothing}."));
+
+    /// <summary>The engine's.</summary>
+    internal abstract Nn.Losses.Loss Start();
+}
 
 /// <summary>What the targets of a loss must be.</summary>
 internal enum TargetForm
@@ -50,6 +66,9 @@ internal enum TargetForm
 
     /// <summary>Values of 0 to 1 of the output's shape.</summary>
     Shares,
+
+    /// <summary>Values of −1 and 1, or of 0 and 1, of the output's shape.</summary>
+    Signs,
 
     /// <summary>Values of the output's shape.</summary>
     Values,

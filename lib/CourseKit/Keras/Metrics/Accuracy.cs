@@ -21,15 +21,11 @@ public sealed record BinaryAccuracy(double Threshold = 0.5) : Metric("binary_acc
 /// <summary>The share of rows whose largest output is that of the target's class. Targets may be one-hot rows or labels.</summary>
 public sealed record CategoricalAccuracy() : Metric("categorical_accuracy")
 {
-    internal override bool NeedsFinal => false;
-
     internal override RunningMetric Start(int width) => new RunningAccuracy();
 }
 
 /// <summary>As <see cref="CategoricalAccuracy"/>.</summary>
 public sealed record SparseCategoricalAccuracy() : Metric("sparse_categorical_accuracy")
 {
-    internal override bool NeedsFinal => false;
-
     internal override RunningMetric Start(int width) => new RunningAccuracy();
 }

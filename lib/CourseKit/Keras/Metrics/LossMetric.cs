@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CourseKit.Keras.Losses;
 using CourseKit.Nn.Training;
 
@@ -9,5 +10,9 @@ public sealed record LossMetric(Loss Loss) : Metric(Loss.Name)
 {
     internal override bool IsRising => false;
 
-    internal override RunningMetric Start(int width) => new RunningLoss(Loss.Plan(final: null).Loss);
+    /// <summary>Whether it needs targets of the output's shape; the cross-entropies of classes take labels as well as rows.</summary>
+    [JsonIgnore]
+    internal bool NeedsValues => Loss.Form is not (TargetForm.Labels or TargetForm.Probabilities);
+
+    internal override RunningMetric Start(int width) => new RunningLoss(Loss.Start());
 }

@@ -29,7 +29,12 @@ public abstract record Metric
         ("recall", [], () => new Recall()),
         ("auc", [], () => new AUC()),
         ("mean_squared_error", [], () => new LossMetric("mean_squared_error")),
-        ("mse", [], () => new LossMetric("mean_squared_error") { Name = "mse" }));
+        ("mse", [], () => new LossMetric("mean_squared_error") { Name = "mse" }),
+        ("mean_absolute_error", [], () => new LossMetric("mean_absolute_error")),
+        ("mae", [], () => new LossMetric("mean_absolute_error") { Name = "mae" }),
+        ("categorical_crossentropy", [], () => new LossMetric("categorical_crossentropy")),
+        ("sparse_categorical_crossentropy", [], () => new LossMetric("sparse_categorical_crossentropy")),
+        ("binary_crossentropy", [], () => new LossMetric("binary_crossentropy")));
 
     private protected Metric(string name) => Name = name;
 
@@ -39,10 +44,6 @@ public abstract record Metric
     /// <summary>Whether a larger value is a better one.</summary>
     [JsonIgnore]
     internal virtual bool IsRising => true;
-
-    /// <summary>Whether it needs what the network returns, and not only its order.</summary>
-    [JsonIgnore]
-    internal virtual bool NeedsFinal => true;
 
     /// <summary>The metric of this name.</summary>
     /// <exception cref="ArgumentException">There is none; the nearest one is suggested.</exception>

@@ -14,8 +14,6 @@ public sealed record TopKCategoricalAccuracy : Metric
     /// <summary>How many of the largest outputs count.</summary>
     public int K { get; }
 
-    internal override bool NeedsFinal => false;
-
     internal override RunningMetric Start(int width) => new RunningAccuracy(K);
 
     internal static int Checked(int k) => k >= 1
@@ -33,8 +31,6 @@ public sealed record SparseTopKCategoricalAccuracy : Metric
 
     /// <summary>How many of the largest outputs count.</summary>
     public int K { get; }
-
-    internal override bool NeedsFinal => false;
 
     internal override RunningMetric Start(int width) => new RunningAccuracy(K);
 }

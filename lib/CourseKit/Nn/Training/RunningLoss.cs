@@ -22,7 +22,7 @@ public sealed class RunningLoss(Loss loss) : RunningMetric
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(batch);
         using var _ = NoGrad.Open();
-        _sum += loss.Of(output.Detach(), batch).Item() * batch.Count;
+        _sum += loss.Of(output, batch).Item() * batch.Count;
         _rows += batch.Count;
     }
 }

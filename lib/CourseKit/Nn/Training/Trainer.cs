@@ -36,6 +36,9 @@ public sealed class Trainer
     /// <summary>Samples that are not learned from, measured after every epoch; null for none.</summary>
     public Samples? Validation { get; init; }
 
+    /// <summary>What is measured on <see cref="Validation"/>. Default null: <see cref="Loss"/>.</summary>
+    public Loss? ValidationLoss { get; init; }
+
     /// <summary>Samples in a batch, 1 or more. The last batch of an epoch may be smaller. Default 32.</summary>
     public int BatchSize { get; init; } = 32;
 
@@ -80,7 +83,7 @@ public sealed class Trainer
         var buffer = Shuffle is null ? null : new BatchBuffer(samples, Math.Min(BatchSize, samples.Count));
         var validation = Validation is null
             ? null
-            : new Evaluation { Model = Model, Loss = Loss, Penalties = Penalties, Metrics = Metrics };
+            : new Evaluation { Model = Model, Loss = ValidationLoss ?? Loss, Penalties = Penalties, Metrics = Metrics };
         _warned = false;
         var state = new BatchEnd((order.Length + BatchSize - 1) / BatchSize);
 

@@ -1,4 +1,4 @@
-namespace CourseKit.Tests.Plotting;
+namespace CourseKit.Testing;
 
 /// <summary>A test in headless Chromium with plotly.js: skipped where they are not installed.</summary>
 /// <remarks>Each such test stands in tests/allowed-skips.txt; tests/browser/install installs what they need.</remarks>

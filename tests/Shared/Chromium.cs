@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CourseKit.Tests.Plotting;
+namespace CourseKit.Testing;
 
 /// <summary>Debian's chromium without a window.</summary>
 internal static class Chromium
