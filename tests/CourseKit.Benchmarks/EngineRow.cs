@@ -56,6 +56,23 @@ internal sealed record EngineRow(string Name, string Title, double ToReach, stri
         },
     ];
 
+    /// <summary>The reports that were typed in Keras, through its front end.</summary>
+    public static IReadOnlyList<EngineRow> Keras { get; } =
+    [
+        Hoda("q4-softmax", "Q4: 25-10", "softmax"),
+        Hoda("q4-h15", "Q4: 25-15-10", "h15"),
+        Hoda("q4-h50-30-15", "Q4: 25-50-30-15-10", "h50-30-15"),
+        new("fit-r4-sgd", "R4: 784-300-100-10, SGD, batch 32, an epoch", 1.3,
+            ["fashion_003.py", "sgd", "--epochs", "2"], output => Training(output) / 2),
+        new("fit-r4-adam", "R4: 784-300-100-10, Adam, batch 32, an epoch", 1.5,
+            ["fashion_003.py", "adam", "--epochs", "2"], output => Training(output) / 2),
+    ];
+
+    // The peer neither validates nor counts right answers while it learns; Fit does both.
+    private static EngineRow Hoda(string name, string title, string model) => new(
+        name, $"{title}, Adam, batch 64, 100 epochs", 4,
+        ["q4_hoda.py", "--batch", "64", "--val-split", ".2", "--seeds", "3", "--model", model], Whole);
+
     private static double Whole(JsonElement output) => output.GetProperty("seconds").GetDouble();
 
     private static double Training(JsonElement output) => output.GetProperty("train_seconds").GetDouble();

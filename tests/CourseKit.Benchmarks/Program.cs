@@ -13,6 +13,12 @@ switch (args)
         return EngineBenchmark.Run(peers, rest, rest.Length == 0 ? $"{Results}/engine.md" : null);
     case ["engine-run", var name]:
         return EngineRun.Run(name);
+    case ["keras", "--peers", var peers, .. var rest]:
+        return KerasBenchmark.Run(peers, rest, rest.Length == 0 ? $"{Results}/keras.md" : null);
+    case ["keras-overhead", var name]:
+        return KerasOverhead.Run(name);
+    case ["fashion", ..]:
+        return FashionRuns.Run(args.ElementAtOrDefault(1) ?? $"{Results}/fashion.md");
     case ["readers", ..]:
         return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
     case ["reports", ..]:
@@ -23,6 +29,8 @@ switch (args)
                 gemm [file for the results]
                 digits --peers <folder of the Python peers> [file for the results]
                 engine --peers <folder of the Python peers> [rows: r3 r5 q6 r4-sgd r4-adam r1b xnor-arrays xnor-tensors; all are written down]
+                keras --peers <folder of the Python peers> [rows: q4-softmax q4-h15 q4-h50-30-15 fit-r4-sgd fit-r4-adam; all are written down]
+                fashion [file for the results], with the real Fashion-MNIST in COURSEKIT_DATA
                 readers [file for the results]
                 reports [file for the results], with the real MNIST in COURSEKIT_DATA
             """);

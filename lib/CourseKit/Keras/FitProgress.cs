@@ -15,10 +15,10 @@ internal sealed class FitProgress
     private long _start, _lastShown;
 
     private FitProgress(int verbose, TimeProvider time, IFitScreen screen, int epochs, int batches) =>
-        (_verbose, _time, _screen, _epochs, _batches) = (verbose, time, screen, epochs, batches);
+        (_verbose, _time, _screen, _epochs, _batches, _lastShown) = (verbose, time, screen, epochs, batches, time.GetTimestamp());
 
     /// <summary>Whether it is time to show a batch.</summary>
-    public bool IsDue => _verbose == 1 && _screen.IsLive && _time.GetElapsedTime(_lastShown) >= Pause;
+    public bool IsDue => _verbose == 1 && _screen.IsLive && IsPauseOver;
 
     /// <summary>What shows a training; null if nothing is to be shown.</summary>
     public static FitProgress? For(int verbose, Sequential model, int epochs, int batches) => verbose == 0
@@ -45,17 +45,21 @@ internal sealed class FitProgress
     {
         var elapsed = _time.GetElapsedTime(_start);
         var seconds = string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0}s");
+        var isDue = IsPauseOver || isLast || _epoch == 1;
+        if (isDue)
+            _lastShown = _time.GetTimestamp();
         if (_verbose == 1 && _screen.IsLive)
         {
-            _lastShown = _time.GetTimestamp();
-            _screen.Finish(Title, $"{EpochLine.Bar(_batches, _batches)} - {seconds} {EpochLine.Pace(elapsed, _batches, "step")} - {logs}");
+            _screen.Finish(Title, $"{EpochLine.Bar(_batches, _batches)} - {seconds} {EpochLine.Pace(elapsed, _batches, "step")} - {logs}", isDue);
         }
         else if (_verbose == 2 || isLast || _epoch == 1 || _epoch % Stride == 0)
         {
             _screen.Finish(Title, $"{EpochLine.Count(_batches, _batches)} - {seconds} - {logs} - {EpochLine.Pace(elapsed, 1, "epoch")} - "
-                + EpochLine.Pace(elapsed, _batches, "step"));
+                + EpochLine.Pace(elapsed, _batches, "step"), isDue);
         }
     }
+
+    private bool IsPauseOver => _time.GetElapsedTime(_lastShown) >= Pause;
 
     private string Title => string.Create(CultureInfo.InvariantCulture, $"Epoch {_epoch}/{_epochs}");
 

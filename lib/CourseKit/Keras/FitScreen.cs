@@ -11,8 +11,11 @@ internal interface IFitScreen
     /// <summary>Shows where the epoch stands, in the place of what was shown of it before.</summary>
     void Replace(string title, string line);
 
-    /// <summary>Shows how the epoch ended, in the place of what was shown of it before; that stays.</summary>
-    void Finish(string title, string line);
+    /// <summary>Notes how the epoch ended, in the place of what was shown of it before; that stays.</summary>
+    /// <param name="title">Which epoch.</param>
+    /// <param name="line">What was measured.</param>
+    /// <param name="isDue">Whether to show it now, where that can wait: of short epochs there are many in a second.</param>
+    void Finish(string title, string line, bool isDue);
 }
 
 /// <summary>Chooses the screen.</summary>
@@ -35,7 +38,7 @@ internal sealed class LineScreen(TextWriter writer) : IFitScreen
     {
     }
 
-    public void Finish(string title, string line)
+    public void Finish(string title, string line, bool isDue)
     {
         writer.WriteLine(title);
         writer.WriteLine(line);
@@ -63,7 +66,7 @@ internal sealed class TerminalScreen(TextWriter writer, Func<int> width) : IFitS
         writer.Flush();
     }
 
-    public void Finish(string title, string line)
+    public void Finish(string title, string line, bool isDue)
     {
         Replace(title, line);
         writer.WriteLine();
@@ -74,22 +77,23 @@ internal sealed class TerminalScreen(TextWriter writer, Func<int> width) : IFitS
 /// <summary>Below a notebook's cell: all epochs that ended, in a box that stays at its end, and the one that runs.</summary>
 internal sealed class NotebookScreen : IFitScreen
 {
-    private readonly List<string> _lines = [];
+    private readonly List<(string, string)> _epochs = [];
     private Shown? _shown;
 
     public bool IsLive => true;
 
-    public void Replace(string title, string line) => Show([title, line]);
+    public void Replace(string title, string line) => Show([(title, line)]);
 
-    public void Finish(string title, string line)
+    public void Finish(string title, string line, bool isDue)
     {
-        _lines.AddRange([title, line]);
-        Show([]);
+        _epochs.Add((title, line));
+        if (isDue)
+            Show([]);
     }
 
-    private void Show(string[] running)
+    private void Show((string, string)[] running)
     {
-        var view = new FitView([.. _lines, .. running]);
+        var view = new FitView([.. _epochs, .. running]);
         if (_shown is null)
             _shown = Notebook.Show(view);
         else

@@ -24,7 +24,7 @@ internal sealed record DataOf(ImageDataset Train, ImageDataset Held, Scaling Sca
         }
     }
 
-    private static ImageDataset Real(ImageDataset images) => images.Info.IsStandIn
+    internal static ImageDataset Real(ImageDataset images) => images.Info.IsStandIn
         ? throw new InvalidOperationException("engine-run: the real data set is required; a stand-in was found. Set COURSEKIT_DATA.")
         : images;
 }

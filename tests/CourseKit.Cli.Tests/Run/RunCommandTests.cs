@@ -26,6 +26,16 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_display_that_changes_is_written_as_it_was_first_and_as_it_is_in_the_end()
+    {
+        _folder.Write("a.dib", "#!csharp\nvar shown = display(\"one\\n1 of 3\");\nshown.Update(\"one\\n2 of 3\");\nshown.Update(\"one\\n3 of 3\");\n");
+
+        var run = await CourseKitProcess.RunAsync(_folder.Path, "run", "a.dib");
+
+        Assert.Contains("   1 │ one\n   1 │ 1 of 3\n   1 │ 3 of 3\n   1 passed", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failing_cell_is_named_with_file_line_and_source_and_the_exit_code_is_1()
     {
         _folder.Write("a.dib", "#!markdown\n# A\n\n#!csharp\nvar zero = 0;\n\n#!csharp\nvar x = 1;\nvar y = x / zero;\n\n#!csharp\nx\n");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CourseKit.Autograd;
 using CourseKit.Display;
 using CourseKit.Keras;
@@ -75,14 +76,39 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_short_epochs_the_first_and_the_last_are_shown_and_what_a_second_has_room_for()
+    {
+        var texts = new List<string>();
+        var html = "";
+        AppContext.SetData(Notebook.HostKey, new Dictionary<string, Delegate>
+        {
+            ["show"] = new Action<string, object>((_, value) => texts.Add(((RichView)value).ToText())),
+            ["update"] = new Action<string, object>((_, value) =>
+            {
+                texts.Add(((RichView)value).ToText());
+                html = ((RichView)value).ToHtml();
+            }),
+            ["log"] = new Func<TextWriter>(() => TextWriter.Null),
+        });
+
+        Model(log: null).Fit(Tensor.Zeros([4, 1]), new double[4], epochs: 30);
+
+        // The clock stands still: nothing but the first and the last is due. The text has the first, every fifth and the last; the page has all.
+        Assert.Equal(2, texts.Count);
+        Assert.Equal([1, 5, 10, 15, 20, 25, 30],
+            texts[1].Split('\n').Where(line => line.StartsWith('E')).Select(line => int.Parse(line[6..line.IndexOf('/', StringComparison.Ordinal)], CultureInfo.InvariantCulture)));
+        Assert.Contains("Epoch 29/30", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_terminal_writes_over_its_last_line()
     {
         var terminal = new StringWriter { NewLine = "\n" };
         var screen = new TerminalScreen(terminal, () => 30);
 
         screen.Replace("Epoch 1/2", "long line");
-        screen.Finish("Epoch 1/2", "short");
-        screen.Finish("Epoch 2/2", new string('x', 50));
+        screen.Finish("Epoch 1/2", "short", isDue: false);
+        screen.Finish("Epoch 2/2", new string('x', 50), isDue: false);
 
         Assert.Equal($"Epoch 1/2\n\rlong line\rshort    \nEpoch 2/2\n\r{new string('x', 29)}\n", terminal.ToString());
     }
