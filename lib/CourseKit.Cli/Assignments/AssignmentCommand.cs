@@ -24,7 +24,11 @@ internal static class AssignmentCommand
     public static Argument<string> Notebook(string description) => new("NOTEBOOK") { Description = description };
 
     /// <summary>How notebooks are run: in sessions of this same program.</summary>
-    public static CheckOptions Options() => new() { StartSession = async folder => await ChildSession.StartAsync(SessionProgram.Options(folder)) };
+    public static CheckOptions Options()
+    {
+        var run = new RunOptions();
+        return new CheckOptions { Run = run, StartSession = async folder => await ChildSession.StartAsync(SessionProgram.Options(folder, run)) };
+    }
 
     /// <summary>Runs a verb and turns what stands in its way into a message and an exit code.</summary>
     public static async Task<int> GuardAsync(InvocationConfiguration console, Func<Task<bool>> act)

@@ -51,26 +51,26 @@ public static partial class Check
     /// <param name="atLeast">The share that must be right, 0 to 1.</param>
     /// <param name="what">Filled in by the compiler.</param>
     /// <exception cref="CheckException">It is not.</exception>
-    public static void Accuracy<TSelf>(Func<double[,], int[]> predict, Dataset<TSelf> data, double atLeast, [CallerArgumentExpression(nameof(predict))] string what = "")
+    public static void Accuracy<TSelf>(Func<Tensor, int[]> predict, Dataset<TSelf> data, double atLeast, [CallerArgumentExpression(nameof(predict))] string what = "")
         where TSelf : Dataset<TSelf>
     {
         ArgumentNullException.ThrowIfNull(data);
         Accuracy(predict, data.X, data.Y, atLeast, what);
     }
 
-    /// <inheritdoc cref="Accuracy{TSelf}(Func{double[,], int[]}, Dataset{TSelf}, double, string)"/>
+    /// <inheritdoc cref="Accuracy{TSelf}(Func{Tensor, int[]}, Dataset{TSelf}, double, string)"/>
     /// <param name="predict">Its classes for rows.</param>
     /// <param name="x">Rows <c>(n, features)</c>.</param>
     /// <param name="y">Their classes <c>(n)</c>.</param>
     /// <param name="atLeast">The share that must be right, 0 to 1.</param>
     /// <param name="what">Filled in by the compiler.</param>
-    public static void Accuracy(Func<double[,], int[]> predict, double[,] x, int[] y, double atLeast, [CallerArgumentExpression(nameof(predict))] string what = "")
+    public static void Accuracy(Func<Tensor, int[]> predict, Tensor x, int[] y, double atLeast, [CallerArgumentExpression(nameof(predict))] string what = "")
     {
         ArgumentNullException.ThrowIfNull(predict);
         Accuracy(predict(x), y, atLeast, what);
     }
 
-    /// <inheritdoc cref="Accuracy{TSelf}(Func{double[,], int[]}, Dataset{TSelf}, double, string)"/>
+    /// <inheritdoc cref="Accuracy{TSelf}(Func{Tensor, int[]}, Dataset{TSelf}, double, string)"/>
     /// <param name="scores">Scores or probabilities <c>(n, classes)</c> of rows; the largest of a row is its class: <c>model.Predict</c>, <c>network.Call</c>.</param>
     /// <param name="x">Examples <c>(n, …)</c>.</param>
     /// <param name="y">Their classes <c>(n)</c>.</param>

@@ -1,6 +1,7 @@
 using CourseKit.Cli.Run;
 using CourseKit.Notebooks.Authoring;
 using CourseKit.Notebooks.Documents;
+using CourseKit.Notebooks.Running;
 using CourseKit.Notebooks.Sessions;
 
 namespace CourseKit.Cli.Tests.Assignments;
@@ -30,7 +31,7 @@ public class AxisTests
     {
         var cells = document.Cells.Take(document.Cells.ToList().FindIndex(cell => cell.Source.Contains("test softmax-axis", StringComparison.Ordinal)) + 1).ToList();
         var results = new Dictionary<string, string?>();
-        await using var session = await ChildSession.StartAsync(SessionProgram.Options(Path.GetDirectoryName(path)!) with { FileName = "dotnet", Arguments = [CourseKitProcess.Dll, "session"] });
+        await using var session = await ChildSession.StartAsync(SessionProgram.Options(Path.GetDirectoryName(path)!, new RunOptions()) with { FileName = "dotnet", Arguments = [CourseKitProcess.Dll, "session"] });
         foreach (var cell in cells.Where(cell => cell.Kind == CellKind.Code))
         {
             string? message = null;
