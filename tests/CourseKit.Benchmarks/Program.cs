@@ -19,6 +19,8 @@ switch (args)
         return KerasOverhead.Run(name);
     case ["fashion", ..]:
         return FashionRuns.Run(args.ElementAtOrDefault(1) ?? $"{Results}/fashion.md");
+    case ["figures", ..]:
+        return FigureBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/figures.md");
     case ["readers", ..]:
         return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
     case ["reports", ..]:
@@ -31,6 +33,7 @@ switch (args)
                 engine --peers <folder of the Python peers> [rows: r3 r5 q6 r4-sgd r4-adam r1b xnor-arrays xnor-tensors; all are written down]
                 keras --peers <folder of the Python peers> [rows: q4-softmax q4-h15 q4-h50-30-15 fit-r4-sgd fit-r4-adam; all are written down]
                 fashion [file for the results], with the real Fashion-MNIST in COURSEKIT_DATA
+                figures [file for the results]
                 readers [file for the results]
                 reports [file for the results], with the real MNIST in COURSEKIT_DATA
             """);

@@ -10,7 +10,6 @@ internal sealed class CellText(int width)
 {
     private const int MaxLines = 20;
 
-    private readonly Dictionary<string, Display> _displays = [];
     private string _unfinishedLine = "";
     private int _lines;
 
@@ -18,8 +17,7 @@ internal sealed class CellText(int width)
     public IEnumerable<string> Lines(SessionEvent happened) => happened switch
     {
         SessionEvent.Output output => Stream(output.Text),
-        SessionEvent.Displayed shown => Shown(shown),
-        SessionEvent.Updated updated => Updated(updated),
+        SessionEvent.Displayed shown => Value(shown.Data),
         SessionEvent.Result result => Value(result.Data),
         SessionEvent.Idle or SessionEvent.Died or SessionEvent.BackgroundFailed => End(),
         _ => [],
@@ -44,30 +42,18 @@ internal sealed class CellText(int width)
         return Limit(parts[..^1]);
     }
 
-    private IEnumerable<string> Value(MimeBundle data) => Flush().Concat(Limit(TextOf(data)));
+    /// <summary>Lines for what has changed; the one line of a progress bar does not count among those that a cell may have.</summary>
+    public IEnumerable<string> Changed(string[] lines) => lines is [var bar] ? [Cut(bar)] : Limit(lines);
 
-    private IEnumerable<string> Shown(SessionEvent.Displayed shown)
-    {
-        if (shown.DisplayId is { } id)
-            _displays[id] = new Display(TextOf(shown.Data));
-        return Value(shown.Data);
-    }
-
-    // What was written cannot be taken back: how a display looks in the end is written when the cell ends.
-    private IEnumerable<string> Updated(SessionEvent.Updated updated)
-    {
-        if (_displays.TryGetValue(updated.DisplayId, out var display))
-            display.Last = TextOf(updated.Data);
-        return [];
-    }
-
-    private static string[] TextOf(MimeBundle data) =>
+    /// <summary>A value as lines of text.</summary>
+    public static string[] TextOf(MimeBundle data) =>
         (data.GetValueOrDefault("text/plain") ?? $"[{string.Join(", ", data.Keys)}]").ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
+    private IEnumerable<string> Value(MimeBundle data) => Flush().Concat(Limit(TextOf(data)));
 
     private List<string> End()
     {
-        List<string> rest = [.. Flush(), .. _displays.Values.SelectMany(display => Limit(display.Rest))];
-        _displays.Clear();
+        var rest = Flush();
         var cut = _lines - MaxLines;
         _lines = 0;
         return cut > 0 ? [.. rest, $"… {cut} more {(cut == 1 ? "line" : "lines")}, all of them in the page"] : rest;
@@ -87,15 +73,6 @@ internal sealed class CellText(int width)
         var kept = lines.Take(Math.Max(0, MaxLines - _lines)).Select(Cut).ToList();
         _lines += lines.Length;
         return kept;
-    }
-
-    /// <summary>What a display showed first, and last.</summary>
-    private sealed record Display(string[] First)
-    {
-        public string[] Last { get; set; } = First;
-
-        /// <summary>The last text without the lines that it has in common with the first, from the top.</summary>
-        public string[] Rest => [.. Last.Skip(First.Zip(Last).TakeWhile(pair => pair.First == pair.Second).Count())];
     }
 
     private string Cut(string line) => line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");

@@ -13,11 +13,16 @@ internal sealed class NotebookText(int width)
     public int Running { get; set; }
 
     /// <summary>Complete lines that an event adds to the log.</summary>
-    public IEnumerable<string> Lines(int number, SessionEvent happened)
+    public IEnumerable<string> Lines(int number, SessionEvent happened) => Of(number).Lines(happened);
+
+    /// <summary>Lines for what has changed of something shown earlier.</summary>
+    public IEnumerable<string> Changed(int number, string[] lines) => Of(number).Changed(lines);
+
+    private CellText Of(int number)
     {
         if (!_cells.TryGetValue(number, out var text))
             _cells[number] = text = new CellText(width);
-        return text.Lines(happened);
+        return text;
     }
 
     /// <summary>What stands before such a line: the cell's number, and that it comes late if the cell is not the one that runs.</summary>

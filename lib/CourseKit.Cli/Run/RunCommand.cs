@@ -109,7 +109,7 @@ internal static class RunCommand
     {
         var results = IsInteractive
             ? await TerminalReporter.WatchAsync(AnsiConsole.Console, notebooks, observer => Batch(options, observer).RunAsync(notebooks, cancellation))
-            : await Batch(options, new PlainReporter(Console.Out)).RunAsync(notebooks, cancellation);
+            : await Batch(options, new PlainReporter(Console.Out, options.Time)).RunAsync(notebooks, cancellation);
         Summary.Write(Console.Out, results);
         if (Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true")
             foreach (var line in GitHubAnnotations.Of(results, Environment.GetEnvironmentVariable("GITHUB_WORKSPACE")))

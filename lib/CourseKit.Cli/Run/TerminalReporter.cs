@@ -5,8 +5,11 @@ using Spectre.Console;
 
 namespace CourseKit.Cli.Run;
 
-/// <summary>A run in a terminal: what cells put out scrolls by, below it a progress bar for each notebook in work.</summary>
-internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext progress) : IRunObserver
+/// <summary>
+/// A run in a terminal: what cells put out scrolls by, below it what changes where it stands (a cell's own progress bar) and a progress bar for
+/// each notebook in work.
+/// </summary>
+internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext progress, ChangingDisplays changing) : IRunObserver
 {
     private const int Margin = 7;
 
@@ -16,14 +19,18 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
 
     /// <summary>Runs <paramref name="run"/> with a reporter that draws on <paramref name="console"/>.</summary>
     public static Task<IReadOnlyList<NotebookResult>> WatchAsync(
-        IAnsiConsole console, IReadOnlyList<string> notebooks, Func<IRunObserver, Task<IReadOnlyList<NotebookResult>>> run) =>
-        console.Progress().AutoClear(true).HideCompleted(true)
+        IAnsiConsole console, IReadOnlyList<string> notebooks, Func<IRunObserver, Task<IReadOnlyList<NotebookResult>>> run)
+    {
+        var changing = new ChangingDisplays();
+        return console.Progress().AutoClear(true).HideCompleted(true)
+            .UseRenderHook((bars, _) => changing.Waiting is { Count: > 0 } lines ? new Rows([.. lines.Select(line => Row(console, line)), bars]) : bars)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
             .StartAsync(async progress =>
             {
                 var all = notebooks.Count > 1 ? progress.AddTask($"{notebooks.Count} notebooks", maxValue: notebooks.Count) : null;
-                return await run(new TerminalReporter(console, progress) { All = all });
+                return await run(new TerminalReporter(console, progress, changing) { All = all });
             });
+    }
 
     private ProgressTask? All { get; init; }
 
@@ -43,12 +50,30 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
 
     public void Happened(int number, SessionEvent happened)
     {
+        switch (happened)
+        {
+            // It stays below what scrolls by until the next value is shown or the cell ends, and is written down then.
+            case SessionEvent.Displayed { DisplayId: { } id } shown when CellText.TextOf(shown.Data).Length == 1:
+                WriteChanges();
+                changing.Show(number, id, shown.Data, written: false);
+                return;
+            case SessionEvent.Displayed { DisplayId: { } id } shown:
+                changing.Show(number, id, shown.Data, written: true);
+                break;
+            case SessionEvent.Updated updated:
+                changing.Update(updated.DisplayId, updated.Data);
+                return;
+            case SessionEvent.Displayed or SessionEvent.Result:
+                WriteChanges();
+                break;
+        }
         foreach (var line in _text.Lines(number, happened))
             console.MarkupLineInterpolated($"[grey]{_text.Margin(number)}[/] {line}");
     }
 
     public void CellFinished(CellResult result)
     {
+        WriteChanges();
         _task?.Increment(1);
         var colour = result.Verdict is Verdict.Skipped or Verdict.Unavailable or Verdict.NotRun ? "yellow" : "red";
         if (result.Verdict != Verdict.Passed)
@@ -65,6 +90,17 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
         foreach (var line in Summary.Lines(result))
             console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
     }
+
+    private void WriteChanges()
+    {
+        foreach (var (cell, lines) in changing.Take())
+            foreach (var line in _text.Changed(cell, lines))
+                console.MarkupLineInterpolated($"[grey]{_text.Margin(cell)}[/] {line}");
+    }
+
+    /// <summary>A line that is drawn over: it must not wrap.</summary>
+    private static Text Row(IAnsiConsole console, string line) =>
+        new($"     │ {line}"[..Math.Min(line.Length + Margin, WidthOf(console) + Margin - 1)]) { Overflow = Overflow.Ellipsis };
 
     /// <summary>Cut here, between words where it can be, and not by the terminal, which would leave pieces of the progress bar behind the text.</summary>
     private IEnumerable<string> Wrap(string line)

@@ -65,7 +65,8 @@ internal static class Stylesheet
           }
           body { max-width: none; font-size: 10pt; } nav, .skip, .anchor { display: none; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; }
           .coursekit-figure.live > :is(svg, img) { display: block !important; } .coursekit-chart { display: none; }
-          pre { white-space: pre-wrap; overflow-wrap: anywhere; } .stdout, .stderr { max-height: none; } section.code, .value { break-inside: avoid; }
+          pre { white-space: pre-wrap; overflow-wrap: anywhere; } .stdout, .stderr { max-height: none; }
+          .source, .coursekit-figure { break-inside: avoid; } .label { break-after: avoid; }
         }
 
         """;

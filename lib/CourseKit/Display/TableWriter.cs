@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CourseKit.Display;
 
 /// <summary>Writes a <see cref="Table"/> as text, Markdown and CSV.</summary>
-internal static class TableWriter
+internal static partial class TableWriter
 {
     public static string Text(Table table)
     {
@@ -25,15 +26,24 @@ internal static class TableWriter
 
     public static string Markdown(Table table)
     {
-        var cells = Cells(table, text => OneLine(text).Replace("|", "\\|", StringComparison.Ordinal));
+        var cells = Cells(table, Encode);
         var lines = Enumerable.Range(0, table.Rows.Count + 1).Select(row => Line(cells.Select(column => column[row]))).ToList();
         lines.Insert(1, Line(cells.Select((_, column) => table.IsNumeric(column) ? "---:" : "---")));
         if (table.Title is not null)
-            lines.InsertRange(0, [$"**{table.Title}**", ""]);
+            lines.InsertRange(0, [$"**{Encode(table.Title)}**", ""]);
         return string.Join('\n', lines) + "\n";
 
         static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
     }
+
+    /// <summary>
+    /// What Markdown or the HTML within it would take for its own; an underscore within a word is none, and names such as <c>val_loss</c> stay as
+    /// they are.
+    /// </summary>
+    private static string Encode(string text) => Special().Replace(OneLine(text), sign => sign.Value switch { "<" => "&lt;", "&" => "&amp;", var other => $"\\{other}" });
+
+    [GeneratedRegex(@"[\\`*\[|~<&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])")]
+    private static partial Regex Special();
 
     public static string Csv(Table table)
     {

@@ -105,7 +105,7 @@ public static partial class Charts
         Mode = values.Count <= FewEpochs ? ScatterMode.LinesMarkers : ScatterMode.Lines,
         Line = ChartParts.Line(series),
         Marker = new Marker { Color = Palette.Color(series), Symbol = Palette.Symbol(series), Size = 7 },
-        HoverTemplate = $"{PlotlyText.Encode(name)}<br>{step} %{{x}}: %{{y}}<extra></extra>",
+        HoverTemplate = $"{PlotlyText.Encode(name)}<br>{PlotlyText.Encode(step)} %{{x}}: %{{y}}<extra></extra>",
     };
 
     private static void AddPair(List<Trace> traces, IReadOnlyList<double>? train, IReadOnlyList<double>? validation, CurveOptions options,

@@ -37,7 +37,7 @@ public class TableTests
 
     [Fact]
     public void Markdown_has_pipes_aligns_numbers_and_escapes_what_would_break_a_cell() => Assert.Equal(
-        "**Runs <of> today**\n\n| solver | epochs | loss |\n| --- | ---: | ---: |\n| sgd | 189 | 0.011 |\n| adam & \"friends\", late | 26 |  |\n| a\\|b c | 1 | 2.000 |\n",
+        "**Runs &lt;of> today**\n\n| solver | epochs | loss |\n| --- | ---: | ---: |\n| sgd | 189 | 0.011 |\n| adam &amp; \"friends\", late | 26 |  |\n| a\\|b c | 1 | 2.000 |\n",
         new Table("solver", "epochs", "loss") { Title = "Runs <of> today" }.Format("loss", "0.000")
             .Add("sgd", 189, 0.0112886).Add("adam & \"friends\", late", 26, null).Add("a|b\nc", 1, 2).ToMarkdown());
 
