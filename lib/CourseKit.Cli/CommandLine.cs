@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using CourseKit.Cli.Assignments;
 using CourseKit.Cli.Conversion;
 using CourseKit.Cli.Course;
 using CourseKit.Cli.Data;
 using CourseKit.Cli.Lint;
+using CourseKit.Cli.New;
 using CourseKit.Cli.Run;
 using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Running;
@@ -25,6 +27,8 @@ internal static class CommandLine
           coursekit describe 02-perceptron.dib        what may be given to it with -p name=value
           coursekit lint notebooks                    does every front end run them alike?
           coursekit convert hw1.dib --to ipynb        for Jupyter; also .md and .html, and back to .dib
+          coursekit new course neural-networks        a course to begin with
+          coursekit assignment release hw1.dib --out students/hw1
 
         Exit codes: 0 all passed · 1 a cell failed · 2 wrong usage · 3 a notebook could not be read
                     4 a cell timed out or its session died · 5 nothing ran
@@ -39,7 +43,7 @@ internal static class CommandLine
         var root = new Command("coursekit", Description)
         {
             RunCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), ConvertCommand.Create(), CourseCommand.Create(), DataCommand.Create(),
-            new HelpOption(), new VersionOption(),
+            NewCommand.Create(), AssignmentCommand.Create(), new HelpOption(), new VersionOption(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -1,7 +1,10 @@
 using CourseKit.Cli;
+using CourseKit.Cli.Kit;
 using CourseKit.Notebooks.Sessions;
 
-// The child process of a run is this same program; it needs nothing of the command line. The course's library, which notebooks may ask for as a package, lies beside it.
+KitFiles.FindLibrary();
+// The child process of a run is this same program; it needs nothing of the command line. The course's library, which notebooks may ask for as a package, lies beside it
+// or, in a kit, in the folder above.
 return args is ["session", .. var rest]
-    ? SessionHost.Run(rest, new Dictionary<string, string> { ["CourseKit"] = Path.Combine(AppContext.BaseDirectory, "CourseKit.dll") })
+    ? SessionHost.Run(rest, new Dictionary<string, string> { ["CourseKit"] = KitFiles.Library })
     : await CommandLine.RunAsync(args);

@@ -12,6 +12,8 @@ namespace CourseKit.Notebooks.Running;
 public sealed partial record CellDirectives
 {
     private const string TeacherOnly = "teacher-only";
+    private const string Test = "test";
+    private const string Question = "question";
 
     private static readonly Dictionary<string, Func<CellDirectives, string, CellDirectives>> Readers = new(StringComparer.Ordinal)
     {
@@ -19,9 +21,11 @@ public sealed partial record CellDirectives
             ? read with { Expects = Expectation.Parse(value) }
             : throw new FormatException("expect: one expectation is required; this is the cell's second. Give it a cell of its own."),
         ["parameters"] = (read, value) => read with { IsParameters = Bare("parameters", value) },
+        [Question] = (read, value) => read with { Asks = Only(read.Asks, GradedTask.Parse(Question, value), Question) },
         ["requires"] = (read, value) => read with { Packages = [.. read.Packages, Package(value)] },
         ["skip"] = (read, value) => read with { SkipReason = Reason(value) },
         [TeacherOnly] = (read, value) => read with { IsTeacherOnly = Bare(TeacherOnly, value) },
+        [Test] = (read, value) => read with { Tests = Only(read.Tests, GradedTask.Parse(Test, value), Test) },
         ["timeout"] = (read, value) => read with { Timeout = Time(value) },
     };
 
@@ -43,18 +47,19 @@ public sealed partial record CellDirectives
     /// <summary>Whether the students' version of the notebook lacks the cell.</summary>
     public bool IsTeacherOnly { get; init; }
 
-    /// <summary>Reads the directives of a cell: whole-line comments that begin with <c>coursekit:</c>.</summary>
-    /// <param name="cell">A cell of code or text; text knows <c>teacher-only</c> alone.</param>
+    /// <summary>What the cell tests, and for how many points; null for a cell that is no test.</summary>
+    public GradedTask? Tests { get; init; }
+
+    /// <summary>The question that the cell asks or answers, graded by a person; null for none.</summary>
+    public GradedTask? Asks { get; init; }
+
+    /// <summary>Reads the directives of a cell: comments in lines of their own that begin with <c>coursekit:</c>.</summary>
+    /// <param name="cell">A cell of code or text; text knows <c>teacher-only</c> and <c>question</c> alone.</param>
     /// <exception cref="FormatException">A directive is unknown or has a wrong value; the message has its line.</exception>
     public static CellDirectives Of(NotebookCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        return cell.Kind switch
-        {
-            CellKind.Markdown => Read(cell.Source, InMarkup(), [TeacherOnly]),
-            CellKind.Code => Read(cell.Source, cell.Kernel == "html" ? InMarkup() : InCode(), Readers.Keys),
-            _ => new CellDirectives(),
-        };
+        return Read(cell, (line, message) => throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Line {line}: {message}")));
     }
 
     /// <summary>Reads the directives of a cell of C#.</summary>
@@ -63,14 +68,20 @@ public sealed partial record CellDirectives
     public static CellDirectives Of(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Read(source, InCode(), Readers.Keys);
+        return Of(new NotebookCell { Kernel = "csharp", Source = source });
     }
 
-    private static CellDirectives Read(string source, Regex form, IReadOnlyCollection<string> known)
+    /// <summary>Reads the directives of a cell and hands on what is wrong with any of them: its line and a sentence.</summary>
+    internal static CellDirectives Read(NotebookCell cell, Action<int, string> wrong)
     {
         var directives = new CellDirectives();
-        foreach (Match match in form.Matches(source))
+        if (!cell.Source.Contains("coursekit:", StringComparison.Ordinal))
+            return directives;
+        IReadOnlyCollection<string> known = cell.Kind == CellKind.Markdown ? [Question, TeacherOnly] : Readers.Keys;
+        foreach (var (line, text) in CellComments.Of(cell))
         {
+            if (Form().Match(text) is not { Success: true } match)
+                continue;
             var (name, value) = (match.Groups["name"].Value, match.Groups["value"].Value.Trim());
             try
             {
@@ -78,8 +89,7 @@ public sealed partial record CellDirectives
             }
             catch (FormatException error)
             {
-                var line = source.AsSpan(0, match.Index).Count('\n') + 1;
-                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Line {line}: {error.Message}"));
+                wrong(line, error.Message);
             }
         }
         return directives;
@@ -94,6 +104,10 @@ public sealed partial record CellDirectives
         ? true
         : throw new FormatException($"{name}: nothing more is required; received \"{value}\". Write // coursekit: {name}");
 
+    private static GradedTask Only(GradedTask? before, GradedTask task, string kind) => before is null
+        ? task
+        : throw new FormatException($"{kind} {task.Name}: one {kind} in a cell is required; this cell has {before.Name} already. Give it a cell of its own.");
+
     private static string Package(string value) => PackageForm().Match(value) is { Success: true } match
         ? string.Join(", ", new[] { match.Groups["id"].Value, match.Groups["version"].Value }.Where(part => part.Length > 0))
         : throw new FormatException($"requires: a package is required; received \"{value}\". Write // coursekit: requires nuget:Microsoft.ML");
@@ -106,11 +120,8 @@ public sealed partial record CellDirectives
         ? timeout
         : throw new FormatException($"timeout: a time such as 120s or 5m is required; received \"{value}\".");
 
-    [GeneratedRegex(@"^[ \t]*//[ \t]*coursekit:[ \t]*(?<name>[\w-]*)(?<value>[^\r\n]*)", RegexOptions.Multiline)]
-    private static partial Regex InCode();
-
-    [GeneratedRegex(@"^[ \t]*<!--[ \t]*coursekit:[ \t]*(?<name>[\w-]*?)(?<value>([ \t][^\r\n]*?)?)[ \t]*-->", RegexOptions.Multiline)]
-    private static partial Regex InMarkup();
+    [GeneratedRegex(@"^coursekit:[ \t]*(?<name>[\w-]*)(?<value>.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
 
     [GeneratedRegex(@"^nuget:[ ]*(?<id>\w[\w.-]*)([ ]*,[ ]*(?<version>[\w.*-]+))?$", RegexOptions.CultureInvariant)]
     private static partial Regex PackageForm();

@@ -162,7 +162,7 @@ public sealed class NotebookRunnerTests
         ]);
 
         Assert.Equal([(2, Verdict.Failed), (3, Verdict.Failed)], results.Select(cell => (cell.Number, cell.Verdict)));
-        Assert.Equal("Line 2: unknown directive \"teacher-onyl\". Did you mean \"teacher-only\"? Known: teacher-only.", results[0].Message);
+        Assert.Equal("Line 2: unknown directive \"teacher-onyl\". Did you mean \"teacher-only\"? Known: question, teacher-only.", results[0].Message);
         Assert.Equal("Line 1: skip: a cell of code is required; this is a cell of text. Move it there.", results[1].Message);
     }
 
@@ -204,7 +204,7 @@ public sealed class NotebookRunnerTests
     }
 
     [Theory]
-    [InlineData("// coursekit: tiemout 5s", "Line 1: unknown directive \"tiemout\". Did you mean \"timeout\"? Known: expect, parameters, requires, skip, teacher-only, timeout.")]
+    [InlineData("// coursekit: tiemout 5s", "Line 1: unknown directive \"tiemout\". Did you mean \"timeout\"? Known: expect, parameters, question, requires, skip, teacher-only, test, timeout.")]
     [InlineData("var x = 1;\n// coursekit: timeout soon", "Line 2: timeout: a time such as 120s or 5m is required; received \"soon\".")]
     [InlineData("// coursekit: skip", "Line 1: skip: a reason is required; none was given. Write // coursekit: skip needs a GPU")]
     public async Task A_directive_that_nobody_understands_fails_its_cell(string source, string message)

@@ -19,6 +19,7 @@ public class LayerTests
         ["Learn"] = ["Nn", "Data", "Metrics", "Autograd", "Numerics", "Display"],
         ["Keras"] = ["Nn", "Data", "Metrics", "Autograd", "Numerics", "Display"],
         ["Torch"] = ["Nn", "Data", "Metrics", "Autograd", "Numerics", "Display"],
+        ["Checks"] = ["Data", "Metrics", "Autograd", "Numerics", "Display"],
         ["Reports"] = ["Metrics", "Plotting", "Display"],
     };
 
