@@ -26,8 +26,8 @@ public sealed class ValidationTests : IDisposable
         Assert.Equal([("twice", false, "Twice(2): 4 is required."), ("half", false, "Half: your code here"), ("given", true, null)],
             report.Result.Tests.Select(test => (test.Name, test.Passed, test.Message)));
         Assert.Equal("""
-            hw1.dib(14), cell 4, line 1: test twice: its cell was changed, and was run as it was handed out. Put it back; try things out in cells of your own.
-            hw1.dib(19), cell 5, line 1: it does not compile: (1,9): error CS0103: The name 'undeclared' does not exist in the current context
+            hw1.dib(15), cell 4, line 1: test twice: its cell was changed, and was run as it was handed out. Put it back; try things out in cells of your own.
+            hw1.dib(20,9), cell 5, line 1: it does not compile: (1,9): error CS0103: The name 'undeclared' does not exist in the current context
             hw1.dib(29), cell 7, line 1: question why: there is no answer yet.
             test half: its cell is missing. Copy it from the assignment; it was run at the end.
             """.ReplaceLineEndings("\n"), string.Join('\n', report.Problems));
