@@ -58,8 +58,11 @@ internal static class CourseCommand
             if (runs.Count > 0)
                 File.WriteAllText(record, outcomes.ToJson());
             File.WriteAllText(page, text);
-            console.Output.WriteLine($"{page} written: {Words.Notebooks(notebooks.Count(notebook => outcomes.Of(notebook.Name, Outcomes.Quick) is not null), notebooks.Count)} with an outcome in quick mode, " +
-                $"{Words.Notebooks(notebooks.Count(notebook => outcomes.Of(notebook.Name, Outcomes.Full) is not null), notebooks.Count(notebook => notebook.HasModes))} in full mode");
+            string Having(string mode, IReadOnlyList<CourseNotebook> those) =>
+                Words.Notebooks(those.Count(notebook => outcomes.Of(notebook.Name, mode) is not null), those.Count);
+            var quick = Having(Outcomes.Quick, notebooks);
+            var full = Having(Outcomes.Full, [.. notebooks.Where(notebook => notebook.HasModes)]);
+            console.Output.WriteLine($"{page} written: {quick} with an outcome in quick mode, {full} in full mode");
             return ExitCode.Passed;
         }
         catch (Exception error) when (error is CourseException or NotebookFormatException or IOException or UnauthorizedAccessException)
