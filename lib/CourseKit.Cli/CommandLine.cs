@@ -24,6 +24,7 @@ internal static class CommandLine
           coursekit run notebooks                     the numbered notebooks of a folder
           coursekit run hw1.dib --out results         one notebook, results elsewhere
           coursekit run notebooks --timeout-scale 3   a slow machine
+          coursekit test notebooks                    does every cell still put out what is approved?
           coursekit describe 02-perceptron.dib        what may be given to it with -p name=value
           coursekit lint notebooks                    does every front end run them alike?
           coursekit convert hw1.dib --to ipynb        for Jupyter; also .md and .html, and back to .dib
@@ -42,7 +43,7 @@ internal static class CommandLine
     {
         var root = new Command("coursekit", Description)
         {
-            RunCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), ConvertCommand.Create(), CourseCommand.Create(), DataCommand.Create(),
+            RunCommand.Create(), TestCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), ConvertCommand.Create(), CourseCommand.Create(), DataCommand.Create(),
             NewCommand.Create(), AssignmentCommand.Create(), new HelpOption(), new VersionOption(),
         };
         var parsed = root.Parse(args);

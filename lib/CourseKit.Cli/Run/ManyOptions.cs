@@ -36,7 +36,8 @@ internal sealed class ManyOptions
         Description = "Leaves out notebooks that passed before and whose cells, files, library and data have not changed since.",
     };
 
-    public IEnumerable<Option> All => [_jobs, _failFast, _filter, _incremental];
+    /// <param name="incremental">Whether notebooks may be left out that have not changed.</param>
+    public IEnumerable<Option> All(bool incremental) => [_jobs, _failFast, _filter, .. incremental ? [_incremental] : (Option[])[]];
 
     public RunOptions Into(RunOptions options, ParseResult parsed) => options with
     {

@@ -23,6 +23,8 @@ internal static class Summary
             : $"{sign} {result.Path}: {Words.Counts(result)} in {Duration.Text(result.Elapsed)}{Memory(result)}";
         if (result.HtmlPath is { } page)
             yield return $"  {page}";
+        if (result.ApprovedPath is { } approved)
+            yield return $"  approved: {approved}";
     }
 
     /// <summary>The run in a line; before it the notebooks that did not pass, each with its bad cells.</summary>
@@ -34,6 +36,8 @@ internal static class Summary
             foreach (var line in Reasons(result))
                 writer.WriteLine($"    {line}");
         }
+        if (results.Any(result => result.Differs))
+            writer.WriteLine("Where what came is right, approve it: the same command with --approve. It is in the output folder, in NAME.received.txt, to be compared.");
         writer.WriteLine($"{Words.Notebooks(results.Count(result => result.Verdict == Verdict.Passed), results.Count)} passed in {Duration.Text(Elapsed(results))}" +
             LeftOut(results));
     }

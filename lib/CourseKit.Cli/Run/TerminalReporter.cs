@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Running;
 using CourseKit.Notebooks.Sessions;
@@ -7,11 +8,13 @@ namespace CourseKit.Cli.Run;
 
 /// <summary>
 /// A run in a terminal: what cells put out scrolls by, below it what changes where it stands (a cell's own progress bar) and a progress bar for
-/// each notebook in work.
+/// each notebook in work. Of several at a time the bars move at once, and the rest is told of each when it has ended.
 /// </summary>
-internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext progress, ChangingDisplays changing) : IRunObserver
+internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext progress, ChangingDisplays changing) : IRunObserver, IRunProgress
 {
     private const int Margin = 7;
+
+    private readonly ConcurrentDictionary<string, ProgressTask> _running = [];
 
     private NotebookText _text = new(WidthOf(console));
     private ProgressTask? _task;
@@ -34,11 +37,19 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
 
     private ProgressTask? All { get; init; }
 
+    public void Began(string path, int cells) => _running[path] = Bar(path, cells);
+
+    public void Reached(string path, int number) => _running[path].Description = $"{NameOf(path)} · cell {number}";
+
+    public void Passed(string path) => _running[path].Increment(1);
+
+    public void Ended(string path) => _running[path].StopTask();
+
     public void NotebookStarted(string path, NotebookDocument document)
     {
         _text = new NotebookText(WidthOf(console));
-        _name = Markup.Escape(Path.GetFileName(path));
-        _task = progress.AddTask(_name, maxValue: Math.Max(1, document.Cells.Count(cell => cell.Kind == CellKind.Code)));
+        _name = NameOf(path);
+        _task = _running.ContainsKey(path) ? null : Bar(path, document.Cells.Count(cell => cell.Kind == CellKind.Code));
         console.MarkupLineInterpolated($"[bold]{path}[/]");
     }
 
@@ -90,6 +101,10 @@ internal sealed class TerminalReporter(IAnsiConsole console, ProgressContext pro
         foreach (var line in Summary.Lines(result))
             console.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
     }
+
+    private ProgressTask Bar(string path, int cells) => progress.AddTask(NameOf(path), maxValue: Math.Max(1, cells));
+
+    private static string NameOf(string path) => Markup.Escape(Path.GetFileName(path));
 
     private void WriteChanges()
     {

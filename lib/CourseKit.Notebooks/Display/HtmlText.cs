@@ -3,6 +3,7 @@ using System.Dynamic;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace CourseKit.Notebooks.Display;
 
@@ -40,6 +41,10 @@ internal sealed class HtmlText
             _html.Append(own);
         else if (Word(value) is { } word)
             _html.Append(word);
+        else if (value.GetType() == typeof(byte[]))
+            _html.Append(HexDump.Html((byte[])value));
+        else if (value is JsonDocument or JsonElement)
+            WriteJson(value is JsonDocument json ? json.RootElement : (JsonElement)value);
         else if (value is ExpandoObject expando)
             WriteRow(expando, depth);
         else if (Sequences.Entries(value) is { } entries)
@@ -60,6 +65,12 @@ internal sealed class HtmlText
         DBNull or Exception or System.Reflection.MemberInfo => null,
         _ => Scalars.Text(value) is { } scalar ? Plain(scalar) : null,
     };
+
+    private void WriteJson(JsonElement json)
+    {
+        _hasTree = true;
+        _html.Append(JsonTree.Html(json));
+    }
 
     private void WriteTree(object value, int depth)
     {

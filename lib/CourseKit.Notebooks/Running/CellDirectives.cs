@@ -26,7 +26,9 @@ public sealed partial record CellDirectives
         ["skip"] = (read, value) => read with { SkipReason = Reason(value) },
         [TeacherOnly] = (read, value) => read with { IsTeacherOnly = Bare(TeacherOnly, value) },
         [Test] = (read, value) => read with { Tests = Only(read.Tests, GradedTask.Parse(Test, value), Test) },
+        ["tolerance"] = (read, value) => read with { Tolerance = Part(value) },
         ["timeout"] = (read, value) => read with { Timeout = Time(value) },
+        ["volatile"] = (read, value) => read with { IsVolatile = Bare("volatile", value) },
     };
 
     /// <summary>The cell's own budget, or null for the runner's.</summary>
@@ -40,6 +42,12 @@ public sealed partial record CellDirectives
 
     /// <summary>The NuGet packages without which the cell is left out: <c>Microsoft.ML</c>, or <c>Microsoft.ML, 4.0.0</c>.</summary>
     public IReadOnlyList<string> Packages { get; init; } = ValueList.Create<string>([]);
+
+    /// <summary>How far the cell's outputs may be from the approved ones, as a part from 0 to 1; null for what holds for all cells.</summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>Whether the cell puts out something else each time, such as times that it measures, so that its outputs are not compared.</summary>
+    public bool IsVolatile { get; init; }
 
     /// <summary>Whether the cell declares the notebook's parameters.</summary>
     public bool IsParameters { get; init; }
@@ -115,6 +123,10 @@ public sealed partial record CellDirectives
     private static string Reason(string value) => value.Length > 0
         ? value
         : throw new FormatException("skip: a reason is required; none was given. Write // coursekit: skip needs a GPU");
+
+    private static double Part(string value) => Approval.Tolerance.TryParse(value, out var part)
+        ? part
+        : throw new FormatException($"tolerance: a part such as 5% or 0.05 is required; received \"{value}\".");
 
     private static TimeSpan Time(string value) => Duration.TryParse(value, out var timeout)
         ? timeout

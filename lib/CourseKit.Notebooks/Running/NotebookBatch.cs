@@ -88,6 +88,11 @@ public sealed class NotebookBatch(RunOptions options, Func<string, Task<ISession
         var empty = new NotebookResult(path, [], default) { HtmlPath = files.HtmlPath, Title = NotebookTitle.Of(document), Started = options.Time.GetUtcNow() };
         await runner.RunAsync(() => Save(runner, empty, start, files), cancellationToken);
         var result = Save(runner, empty with { PeakMemory = (session as ChildSession)?.PeakMemory }, start, files);
+        if (options.Approval is { } approval)
+        {
+            result = approval.Judge(runner.Document, result) with { Elapsed = options.Time.GetElapsedTime(start) };
+            files.SavePage(NotebookPage.Write(runner.Document, result, options.Plotly));
+        }
         record?.Keep(result);
         return result;
     }

@@ -20,6 +20,12 @@ public sealed record NotebookResult(string Path, IReadOnlyList<CellResult> Cells
     /// <summary>Whether it did not run again, for nothing had changed since it passed; its cells are those of that run.</summary>
     public bool IsUnchanged { get; init; }
 
+    /// <summary>Whether a cell failed because its outputs are not the approved ones.</summary>
+    public bool Differs { get; init; }
+
+    /// <summary>The file in which its outputs were approved by this run, or null.</summary>
+    public string? ApprovedPath { get; init; }
+
     /// <summary>The most memory that its session's process used, in bytes; null where that is not known.</summary>
     public long? PeakMemory { get; init; }
 

@@ -1,3 +1,4 @@
+using CourseKit.Notebooks.Approval;
 using CourseKit.Notebooks.Pages;
 using CourseKit.Notebooks.Parameters;
 
@@ -35,6 +36,9 @@ public sealed record RunOptions
 
     /// <summary>Leaves cells out, as skipped, whose kernel does not run here; they fail otherwise.</summary>
     public bool SkipUnsupported { get; init; }
+
+    /// <summary>What the outputs are held against, and where they differ the cell fails; null, the default, for nothing.</summary>
+    public OutputApproval? Approval { get; init; }
 
     /// <summary>Parameters, answers and secrets from outside; nothing by default.</summary>
     public GivenValues Given { get; init; } = new();

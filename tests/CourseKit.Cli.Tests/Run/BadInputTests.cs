@@ -62,6 +62,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("Help.txt", "--help")]
     [InlineData("HelpRun.txt", "run", "--help")]
+    [InlineData("HelpTest.txt", "test", "--help")]
     [InlineData("HelpLint.txt", "lint", "--help")]
     [InlineData("HelpCourse.txt", "course", "--help")]
     public async Task Help_reads_as_approved(string name, params string[] arguments)

@@ -130,6 +130,24 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Packages_that_do_not_come_in_time_fail_their_cell_and_not_the_notebook()
+    {
+        // A feed that takes the call and never answers.
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        var port = ((System.Net.IPEndPoint)silent.LocalEndpoint).Port;
+        _folder.Write("nuget.config", $"<configuration><packageSources><clear /><add key=\"silent\" value=\"https://127.0.0.1:{port}/v3/index.json\" /></packageSources></configuration>");
+        _folder.Write("a.dib", "#!csharp\n#r \"nuget:Kit.Late\"\n#!csharp\n\"goes on\"\n");
+
+        var run = await CourseKitProcess.StartAsync("dotnet", _folder.Path, [CourseKitProcess.Dll, "run", "a.dib", "--restore-timeout", "1s"],
+            ("COURSEKIT_CACHE", Path.Combine(_folder.Path, "cache")), ("COURSEKIT_OFFLINE", ""));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("packages: restoring them must end within 1 s; it has not. Give it more with --restore-timeout", run.Out, StringComparison.Ordinal);
+        Assert.Contains(" │ goes on\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_notebook_that_is_read_only_runs_all_the_same()
     {
         var path = _folder.Write("a.dib", "#!csharp\n1\n");

@@ -88,6 +88,21 @@ public sealed class PackageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_the_feed_does_not_answer_what_is_on_this_machine_is_taken_and_that_is_said()
+    {
+        await Run("#r \"nuget:Kit.Top, 1.2.0\"");
+        // Nothing listens on port 9.
+        _folder.Write("nuget.config", "<configuration><packageSources><clear /><add key=\"dead\" value=\"https://127.0.0.1:9/v3/index.json\" /></packageSources></configuration>");
+        await using var again = await StartAsync();
+
+        var run = await Run(again, "#r \"nuget:Kit.Top\"\nTop.Name");
+
+        Assert.Equal("base and top", run.Shown);
+        Assert.Contains("The feed did not answer; these packages were on this machine already.", Installed(run), StringComparison.Ordinal);
+        Assert.Contains("NU1301", (await Run(again, "#r \"nuget:Kit.Absent\"")).Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_extension_for_another_kernel_is_not_run_and_said_so()
     {
         _feed.Add("Kit.Extended", "1.0.0", "public static class Extended { public static int Three => 3; }",
@@ -163,7 +178,7 @@ public sealed class PackageTests : IAsyncLifetime
 
     private async Task<ChildSession> StartAsync() => await ChildSession.StartAsync(TestSession.Options(_folder.Path) with
     {
-        Environment = new Dictionary<string, string?> { ["COURSEKIT_CACHE"] = Path.Combine(_folder.Path, "cache"), ["COURSEKIT_OFFLINE"] = null },
+        Environment = new Dictionary<string, string?> { ["COURSEKIT_CACHE"] = Path.Combine(_folder.Path, "cache"), ["COURSEKIT_OFFLINE"] = null, ["NUGET_PACKAGES"] = Path.Combine(_folder.Path, "installed") },
     });
 
     private Task<CellRun> Run(string code) => Run(_session, code);

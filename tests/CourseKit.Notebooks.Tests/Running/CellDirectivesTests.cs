@@ -16,13 +16,16 @@ public class CellDirectivesTests
             // coursekit: requires nuget: Plotly.NET, 5.*
             // coursekit: teacher-only
             // coursekit: parameters
+            // coursekit: tolerance 5%
+            // coursekit: volatile
             int.Parse("one") // coursekit: this is no whole line
             """);
 
         Assert.Equal(TimeSpan.FromMinutes(2), read.Timeout);
         Assert.Equal("throws System.FormatException", read.Expects!.ToString());
         Assert.Equal(["Microsoft.ML", "Plotly.NET, 5.*"], read.Packages);
-        Assert.True(read.IsTeacherOnly && read.IsParameters);
+        Assert.True(read.IsTeacherOnly && read.IsParameters && read.IsVolatile);
+        Assert.Equal(0.05, read.Tolerance);
         Assert.Null(read.SkipReason);
     }
 

@@ -29,6 +29,17 @@ public sealed class NotebookBatchTests : IDisposable
     }
 
     [Fact]
+    public async Task How_far_each_of_several_notebooks_is_is_told_at_once()
+    {
+        var told = new Progress();
+
+        await Run(Options with { Jobs = 2 }, told, "say a", "throw b");
+
+        Assert.All(new[] { "1.dib", "2.dib" }, name =>
+            Assert.Equal(["began with 1", "reached 1", "passed", "ended", "told"], told.Lines.Where(line => line.Name == name).Select(line => line.What)));
+    }
+
+    [Fact]
     public async Task The_first_failure_ends_the_run_where_that_is_asked_for()
     {
         var results = await Run(Options with { FailFast = true }, new Silent(), "throw a\n#!csharp\nsay b", "say c");
@@ -80,6 +91,39 @@ public sealed class NotebookBatchTests : IDisposable
         var session = new ScriptedSession();
         _sessions.Enqueue(session);
         return Task.FromResult<ISession>(session);
+    }
+
+    private sealed class Progress : IRunObserver, IRunProgress
+    {
+        public ConcurrentQueue<(string Name, string What)> Lines { get; } = [];
+
+        public void Began(string path, int cells) => Add(path, $"began with {cells}");
+
+        public void Reached(string path, int number) => Add(path, $"reached {number}");
+
+        public void Passed(string path) => Add(path, "passed");
+
+        public void Ended(string path) => Add(path, "ended");
+
+        public void NotebookStarted(string path, NotebookDocument document) => Add(path, "told");
+
+        public void CellStarted(int number, NotebookCell cell)
+        {
+        }
+
+        public void Happened(int number, SessionEvent happened)
+        {
+        }
+
+        public void CellFinished(CellResult result)
+        {
+        }
+
+        public void NotebookFinished(NotebookResult result)
+        {
+        }
+
+        private void Add(string path, string what) => Lines.Enqueue((Path.GetFileName(path), what));
     }
 
     private sealed class Told : IRunObserver

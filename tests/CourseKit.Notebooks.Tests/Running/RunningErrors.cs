@@ -19,6 +19,7 @@ internal static class RunningErrors
         ("Run: an expectation that nobody understands", () => CellDirectives.Of("// coursekit: expect trouble")),
         ("Run: a second expectation", () => CellDirectives.Of("// coursekit: expect throws A\n// coursekit: expect throws B")),
         ("Run: a required package that is none", () => CellDirectives.Of("// coursekit: requires Microsoft.ML")),
+        ("Run: a tolerance that is no part", () => CellDirectives.Of("// coursekit: tolerance much")),
         ("Run: a directive with too much behind it", () => CellDirectives.Of("// coursekit: teacher-only please")),
         ("Run: a directive for code in a text", () => CellDirectives.Of(new NotebookCell
         {
