@@ -5,8 +5,12 @@ using CourseKit.Notebooks.Documents;
 namespace CourseKit.Notebooks.Approval;
 
 /// <summary>JSON as a line for each value: <c>data[0].y: 240 numbers from …</c>. Long lists of numbers, such as the curves of a figure, are summed up.</summary>
-internal sealed class JsonLines(string origin)
+/// <param name="origin">Whether it was displayed, or is the result.</param>
+/// <param name="isFigure">Whether it is a figure of Plotly's: of its layout, which the drawing beside it shows, only the words are kept.</param>
+internal sealed class JsonLines(string origin, bool isFigure)
 {
+    public const string Figure = "application/vnd.plotly.v1+json";
+
     private const int LongText = 200;
 
     private readonly List<string> _lines = [];
@@ -17,7 +21,7 @@ internal sealed class JsonLines(string origin)
     {
         if (!JsonText.TryParse(json, out var root))
             return [OutputBlock.Text($"{origin} {mime}", json)];
-        var lines = new JsonLines(origin);
+        var lines = new JsonLines(origin, mime == Figure);
         lines.Add("", root);
         return [new OutputBlock($"{origin} {mime}", TextLines.Of(string.Join('\n', lines._lines))), .. lines._pictures];
     }
@@ -57,7 +61,11 @@ internal sealed class JsonLines(string origin)
             Line(path, Short(text));
     }
 
-    private void Line(string path, string text) => _lines.Add($"{(path.Length == 0 ? "value" : path)}: {text.ReplaceLineEndings(" ⏎ ")}");
+    private void Line(string path, string text)
+    {
+        if (!isFigure || !path.StartsWith("layout.", StringComparison.Ordinal) || path.EndsWith(".text", StringComparison.Ordinal))
+            _lines.Add($"{(path.Length == 0 ? "value" : path)}: {text.ReplaceLineEndings(" ⏎ ")}");
+    }
 
     private static string Short(string text) => text.Length <= LongText ? text : $"{text[..(LongText / 2)]} … {PictureData.Digest(text)}";
 

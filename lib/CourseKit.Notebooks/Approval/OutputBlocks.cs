@@ -7,7 +7,6 @@ internal static class OutputBlocks
 {
     private const string Html = "text/html";
     private const string Plain = "text/plain";
-    private const string Plotly = "application/vnd.plotly.v1+json";
     private const string Svg = "image/svg+xml";
 
     public static IReadOnlyList<OutputBlock> Of(IEnumerable<CellOutput> outputs) => [.. outputs.SelectMany(Of).Where(block => block.Lines.Count > 0)];
@@ -32,7 +31,7 @@ internal static class OutputBlocks
 
     /// <summary>A figure's page holds the words of its axes, which stand in its JSON; a table's CSV what its page holds.</summary>
     private static bool IsText(string mime, MimeBundle data) => mime.StartsWith("text/", StringComparison.Ordinal)
-        && !(mime == Html && data.ContainsKey(Plotly)) && !(mime == "text/csv" && (data.ContainsKey(Html) || data.ContainsKey(Plain)));
+        && !(mime == Html && data.ContainsKey(JsonLines.Figure)) && !(mime == "text/csv" && (data.ContainsKey(Html) || data.ContainsKey(Plain)));
 
     private static OutputBlock OfText(string origin, string mime, string text) => OutputBlock.Text($"{origin} {mime}", mime == Html ? HtmlLines.Text(text) : text);
 

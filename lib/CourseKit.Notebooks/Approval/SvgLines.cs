@@ -61,7 +61,7 @@ internal sealed partial class SvgLines
         var distinct = values.Distinct().ToArray();
         if (values.TrueForAll(value => Number().IsMatch(value)))
             return NumberList.Of([.. values.Select(value => Parse(value.TrimEnd('%', 'p', 'x')))]);
-        if (distinct.Length <= FewValues && distinct.All(value => value.Length <= 60))
+        if (distinct.Length <= FewValues && distinct.All(value => value.Length <= 60 && (Colour().IsMatch(value) || !Numbers().IsMatch(value))))
             return string.Join(", ", distinct.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value} × {values.Count(other => other == value)}")));
         if (values.TrueForAll(value => Colour().IsMatch(value)))
             return NumberList.Of([.. values.SelectMany(Parts)]);

@@ -14,7 +14,7 @@ internal static partial class TextComparison
     {
         if (approved == received)
             return null;
-        Match[] was = [.. Number().Matches(approved)], now = [.. Number().Matches(received)];
+        Match[] was = [.. Number().Matches(approved).OfType<Match>()], now = [.. Number().Matches(received).OfType<Match>()];
         if (Words(approved) != Words(received) || was.Length != now.Length)
             return "the text differs";
         var scale = Scale(approved, was);

@@ -13,7 +13,7 @@ internal static partial class TextLines
 
     public static IReadOnlyList<string> Of(string text)
     {
-        string[] lines = [.. text.ReplaceLineEndings("\n").Split('\n').Select(LastState).Select(Volatile.Mask).Select(line => Cut(line.TrimEnd())).Where(line => line.Length > 0)];
+        string[] lines = [.. text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(LastState).Select(VolatileText.Mask).Select(line => Cut(line.TrimEnd())).Where(line => line.Length > 0)];
         lines = VolatileColumns.Mask(lines);
         return lines.Length <= Most
             ? lines

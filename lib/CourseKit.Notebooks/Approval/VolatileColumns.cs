@@ -25,7 +25,7 @@ internal static partial class VolatileColumns
 
     private static string[] Cells(string line) => [.. Split(line).Select(match => match.Value.Trim())];
 
-    private static IEnumerable<Match> Split(string line) => (line.Contains('|', StringComparison.Ordinal) ? Piped() : Spaced()).Matches(line);
+    private static MatchCollection Split(string line) => (line.Contains('|', StringComparison.Ordinal) ? Piped() : Spaced()).Matches(line);
 
     private static int[] Timed(string[] cells) =>
         cells.Any(cell => char.IsDigit(cell.FirstOrDefault())) ? [] : [.. Enumerable.Range(0, cells.Length).Where(index => Time().IsMatch(cells[index]))];

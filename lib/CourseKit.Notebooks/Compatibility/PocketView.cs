@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Dynamic;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -87,10 +88,7 @@ public class PocketView : DynamicObject, IHtmlContent
         var unnamed = values.Length - call.ArgumentNames.Count;
         SetContent(values[..unnamed]);
         foreach (var (name, value) in call.ArgumentNames.Zip(values[unnamed..]))
-            if (value is true)
-                _attributes.Add((NameOf(name), null));
-            else if (value is not (null or false))
-                _attributes.Add((NameOf(name), value is IFormattable number ? number.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : value.ToString()));
+            _attributes.Add((NameOf(name), value is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : value?.ToString()));
         return this;
     }
 
@@ -102,7 +100,7 @@ public class PocketView : DynamicObject, IHtmlContent
             _content.Append(HtmlOf(content));
         else if (value is IEnumerable sequence && sequence.Cast<object?>().ToList() is { Count: > 0 } elements && elements.TrueForAll(element => element is IHtmlContent))
             _content.AppendJoin("", elements.Select(element => HtmlOf((IHtmlContent)element!)));
-        else if (value is not null)
+        else
             _content.Append(ValueFormatter.Html(value));
     }
 

@@ -6,6 +6,7 @@ namespace Microsoft.DotNet.Interactive.Formatting;
 #pragma warning disable CS1591
 
 /// <summary>The elements of HTML and of drawings, each new whenever it is named; brought in with <c>using static</c>.</summary>
+[SuppressMessage("Naming", "CA1707", Justification = "The name stands for no name.")]
 [SuppressMessage("Naming", "CA1708", Justification = "These are HTML's own names.")]
 [SuppressMessage("Naming", "CA1720", Justification = "These are HTML's own names.")]
 public static class PocketViewTags

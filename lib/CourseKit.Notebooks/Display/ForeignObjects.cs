@@ -17,6 +17,9 @@ internal static class ForeignObjects
     private const string DataFrame = "Microsoft.Data.Analysis.DataFrame";
     private const int MostRows = 20;
 
+    /// <summary>Whether values of the type are among them.</summary>
+    public static bool Knows(Type type) => Named(type, Chart) is not null || Named(type, DataFrame) is not null;
+
     /// <summary>How such a value is shown; null for all others.</summary>
     public static MimeBundle? Bundle(object value) =>
         Named(value.GetType(), Chart) is { } chart ? FigureOf(value, chart)

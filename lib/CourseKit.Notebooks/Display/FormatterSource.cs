@@ -31,7 +31,8 @@ internal sealed class FormatterSource
     public static FormatterSource? Find(Type shown)
     {
         var attribute = shown.GetCustomAttributes(inherit: true).FirstOrDefault(candidate => candidate.GetType().Name == AttributeName);
-        if (attribute is null)
+        // Plotly.NET's own attribute lacks the property that the convention asks for.
+        if (attribute is null || ForeignObjects.Knows(shown))
             return null;
         var source = Property<Type>(attribute, "FormatterSourceType") ?? throw new FormatterException(
             $"{TypeNames.Of(shown)}: its {AttributeName} needs a public property FormatterSourceType that holds a type; it has none.");

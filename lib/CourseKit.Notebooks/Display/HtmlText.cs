@@ -24,7 +24,7 @@ internal sealed class HtmlText
     public static string Of(object? value)
     {
         var writer = new HtmlText();
-        writer.Write(value, depth: 0);
+        writer.Write(Memories.Unwrap(value), depth: 0);
         return writer._hasTree ? writer._html.Append(Style).ToString() : writer._html.ToString();
     }
 

@@ -18,7 +18,7 @@ internal sealed class PlainText
     public static string Of(object? value)
     {
         var writer = new PlainText();
-        writer.Write(value, depth: 0);
+        writer.Write(Memories.Unwrap(value), depth: 0);
         return writer._text.ToString();
     }
 

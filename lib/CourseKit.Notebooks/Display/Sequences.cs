@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Dynamic;
 using System.Globalization;
+using System.Reflection;
 
 namespace CourseKit.Notebooks.Display;
 
@@ -9,6 +10,8 @@ internal static class Sequences
 {
     [ThreadStatic]
     private static Dictionary<object, (List<object?>, string)>? _taken;
+
+    private static readonly MethodInfo PairsMethod = typeof(Sequences).GetMethod(nameof(Pairs), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     /// <summary>Within it an iterator runs once, however often it is asked for: its text must not cost its side effects twice.</summary>
     public static T Once<T>(Func<T> format)
@@ -48,7 +51,7 @@ internal static class Sequences
     {
         IDictionary dictionary => dictionary.Keys.Cast<object?>().Select(key => (key, dictionary[key!])),
         ExpandoObject expando => expando.Select(entry => ((object?)entry.Key, entry.Value)),
-        IEnumerable pairs when IsDictionary(value.GetType()) => pairs.Cast<object>().Select(pair => (Member(pair, "Key"), Member(pair, "Value"))),
+        IEnumerable when DictionaryOf(value.GetType()) is { } dictionary => (IEnumerable<(object?, object?)>)PairsMethod.MakeGenericMethod(dictionary.GetGenericArguments()).Invoke(null, [value])!,
         _ => null,
     };
 
@@ -67,8 +70,10 @@ internal static class Sequences
         return (elements, "");
     }
 
-    private static bool IsDictionary(Type type) => Array.Exists(type.GetInterfaces(), candidate => candidate.IsGenericType
+    private static Type? DictionaryOf(Type type) => Array.Find(type.GetInterfaces(), candidate => candidate.IsGenericType
         && (candidate.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) || candidate.GetGenericTypeDefinition() == typeof(IDictionary<,>)));
 
-    private static object? Member(object pair, string name) => pair.GetType().GetProperty(name)!.GetValue(pair);
+    /// <summary>As a dictionary: enumerated in another way, such as a regular expression's groups, it may give something else than pairs.</summary>
+    private static IEnumerable<(object? Key, object? Value)> Pairs<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> pairs) =>
+        pairs.Select(pair => ((object?)pair.Key, (object?)pair.Value));
 }

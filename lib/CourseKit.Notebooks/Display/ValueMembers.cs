@@ -18,7 +18,7 @@ internal static class ValueMembers
         var own = type.Assembly.Location.Length == 0;
         var properties = type.GetProperties(All)
             .Where(property => property.GetMethod is { } getter && (getter.IsPublic || own && getter.IsAssembly)
-                && property.GetIndexParameters().Length == 0 && Shown(property))
+                && property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike && Shown(property))
             .Select(property => (property.Name, Get(() => property.GetValue(value))));
         var fields = type.GetFields(All)
             .Where(field => (field.IsPublic || own && field.IsAssembly) && Shown(field))

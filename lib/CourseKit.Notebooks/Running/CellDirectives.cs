@@ -26,8 +26,8 @@ public sealed partial record CellDirectives
         ["skip"] = (read, value) => read with { SkipReason = Reason(value) },
         [TeacherOnly] = (read, value) => read with { IsTeacherOnly = Bare(TeacherOnly, value) },
         [Test] = (read, value) => read with { Tests = Only(read.Tests, GradedTask.Parse(Test, value), Test) },
-        ["tolerance"] = (read, value) => read with { Tolerance = Part(value) },
         ["timeout"] = (read, value) => read with { Timeout = Time(value) },
+        ["tolerance"] = (read, value) => read with { Tolerance = Part(value) },
         ["volatile"] = (read, value) => read with { IsVolatile = Bare("volatile", value) },
     };
 

@@ -8,10 +8,10 @@ public class PocketViewTests(TestSession session) : IClassFixture<TestSession>
     [Theory]
     [InlineData("b(\"a < b\")", "<b>a &lt; b</b>")]
     [InlineData("span[style: \"color:red\", @class: \"x\"](\"Hello\")", "<span style=\"color:red\" class=\"x\">Hello</span>")]
-    [InlineData("a[href: \"x\", target: \"blank\"](i(\"in\"), \" \", HTML(\"<u>raw</u>\"), null)", "<a href=\"x\" target=\"blank\"><i>in</i> <u>raw</u></a>")]
+    [InlineData("a[href: \"x\", target: \"blank\"](i(\"in\"), \" \", HTML(\"<u>raw</u>\"))", "<a href=\"x\" target=\"blank\"><i>in</i> <u>raw</u></a>")]
     [InlineData("ul(new[] { 1, 2 }.Select(n => li($\"{n}\")))", "<ul><li>1</li><li>2</li></ul>")]
     [InlineData("div(br, img[src: \"p.png\"])", "<div><br /><img src=\"p.png\" /></div>")]
-    [InlineData("_.article[data_id: 1.5, hidden: true, title: null](\"x\")", "<article data-id=\"1.5\" hidden>x</article>")]
+    [InlineData("_.article[data_id: 1.5, hidden: true, title: null](\"x\")", "<article data-id=\"1.5\" hidden=\"True\" title>x</article>")]
     [InlineData("td(7)", "<td><div class=\"dni-plaintext\"><pre>7</pre></div></td>")]
     [InlineData("_(\"only \", em(\"content\"))", "only <em>content</em>")]
     public async Task Tags_become_HTML(string code, string html)
@@ -48,6 +48,15 @@ public class PocketViewTests(TestSession session) : IClassFixture<TestSession>
     }
 
     [Fact]
+    public async Task What_is_a_dictionary_and_a_list_as_well_shows_its_keys()
+    {
+        var run = await session.RunAsync("System.Text.RegularExpressions.Regex.Match(\"abc\", \"b(?<last>.)\").Groups");
+
+        Assert.Null(run.Error);
+        Assert.Contains("<div class=\"dni-plaintext\"><pre>last</pre></div>", Html(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_is_shown_as_a_tree()
     {
         var html = Html(await session.RunAsync("System.Text.Json.JsonDocument.Parse(\"{\\\"a\\\": [1, null], \\\"b\\\": \\\"<x>\\\"}\")"));
@@ -56,6 +65,13 @@ public class PocketViewTests(TestSession session) : IClassFixture<TestSession>
         Assert.Contains("<tr><td>1</td><td><span>null</span></td></tr>", html, StringComparison.Ordinal);
         Assert.Contains("<tr><td>b</td><td><span>&quot;&lt;x&gt;&quot;</span></td></tr>", html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("\"abc\".AsMemory(1)", "bc")]
+    [InlineData("new Memory<int>(new[] { 1, 2 })", "[ 1, 2 ]")]
+    [InlineData("new { Inner = \"abc\".AsMemory() }.Inner.Length", "3")]
+    [InlineData("display(new { Inner = \"abc\".AsMemory() }); 1", "1")]
+    public async Task A_stretch_of_memory_is_shown_as_what_lies_there(string code, string text) => Assert.Equal(text, (await session.RunAsync(code)).Shown);
 
     private static string Html(CellRun run) => run.Events.OfType<SessionEvent.Result>().Single().Data["text/html"];
 }

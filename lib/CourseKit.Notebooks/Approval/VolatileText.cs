@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CourseKit.Notebooks.Approval;
 
 /// <summary>Takes out of a text what differs from run to run and from machine to machine: paths, ids, dates, times, durations, memory and speed.</summary>
-internal static partial class Volatile
+internal static partial class VolatileText
 {
     /// <summary>In this order: an id may hold what looks like a time, and a path what looks like an id.</summary>
     private static readonly (Regex Form, string Mask)[] Masks =
@@ -11,6 +11,7 @@ internal static partial class Volatile
         (TemporaryPath(), "‹path›"),
         (UnixPath(), "‹path›/${name}"),
         (WindowsPath(), @"‹path›/${name}"),
+        (CellType(), "‹cell›"),
         (Guid(), "‹id›"),
         (Address(), "‹id›"),
         (Hash(), "‹id›"),
@@ -33,11 +34,15 @@ internal static partial class Volatile
     [GeneratedRegex(@"(?<![\w/.:<>-])/(?:tmp|var/folders|var/tmp)/[\w./+-]+|[A-Za-z]:\\Users\\[^\\\s]+\\AppData\\Local\\Temp\\[^\s""']+", RegexOptions.CultureInvariant)]
     private static partial Regex TemporaryPath();
 
-    [GeneratedRegex(@"(?:file://)?(?<![\w/.:<>-])/(?:[\w.+~-]+/)+(?<name>[\w.+~-]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:file://|(?<![\w/.:<>-]))/(?:[\w.+~-]+/)+(?<name>[\w.+~-]*)", RegexOptions.CultureInvariant)]
     private static partial Regex UnixPath();
 
     [GeneratedRegex(@"(?<![\w])[A-Za-z]:[\\/](?:[\w.+~ -]+[\\/])*(?<name>[\w.+~-]*)", RegexOptions.CultureInvariant)]
     private static partial Regex WindowsPath();
+
+    /// <summary>The compiler numbers the types of cells, and those without a name, by the cells before them.</summary>
+    [GeneratedRegex(@"(?<=f__AnonymousType\d+)#\d+|Submission#\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex CellType();
 
     [GeneratedRegex(@"(?<!\w)[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Guid();
