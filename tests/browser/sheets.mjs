@@ -13,7 +13,7 @@ const scale = 0.5;
 const grid = { columns: 8, width: 120, height: 92, gap: 4 };
 
 /** Where each picture and table stands, and below which heading. Runs in the page. */
-function places() {
+function places(taken) {
   const found = [];
   let heading = '';
   for (const element of document.querySelectorAll('main :is(h1, h2, h3), .coursekit-figure > svg, .outputs table')) {
@@ -21,6 +21,11 @@ function places() {
       heading = element.firstChild.textContent.trim();
       continue;
     }
+    // On whole pixels of the picture, wherever the text above it ends: half a pixel lower, a thin line is of another colour.
+    const { x, y } = element.getBoundingClientRect(), step = 1 / taken;
+    element.style.position = 'relative';
+    element.style.left = `${-((x + scrollX) % step)}px`;
+    element.style.top = `${-((y + scrollY) % step)}px`;
     const box = element.getBoundingClientRect();
     found.push({ heading, table: element.tagName === 'TABLE', x: box.x + scrollX, y: box.y + scrollY, width: Math.min(box.width, innerWidth - box.x), height: box.height });
   }
@@ -89,7 +94,7 @@ report(await withBrowser(async browser => {
   for (const look of looks) {
     const shown = await open(browser, page, { ...look, scale });
     await shown.addStyleTag({ content: '.text p, .text ul, .source, .label, nav, .stdout { display: none }' });
-    const boxes = await shown.evaluate(places), whole = await shown.screenshot({ fullPage: true, encoding: 'base64' });
+    const boxes = await shown.evaluate(places, scale), whole = await shown.screenshot({ fullPage: true, encoding: 'base64' });
     await shown.close();
     const made = await desk.evaluate(sheet, whole, boxes, scale, grid);
     await writeFile(join(folder, `${look.name}.received.png`), made, 'base64');

@@ -30,5 +30,11 @@ internal sealed class GivenSession(ISession session, GivenValues given, IReadOnl
 
     public IReadOnlyList<SessionEvent> TakeLateEvents() => [.. session.TakeLateEvents().SelectMany(_mask.Of), .. _mask.Rest()];
 
+    public Task<CodeCompletions> CompleteAsync(string code, int position, CancellationToken ct = default) => session.CompleteAsync(code, position, ct);
+
+    public Task<CodeInspection?> InspectAsync(string code, int position, CancellationToken ct = default) => session.InspectAsync(code, position, ct);
+
+    public Task<CodeCompleteness> IsCompleteAsync(string code, CancellationToken ct = default) => session.IsCompleteAsync(code, ct);
+
     public ValueTask DisposeAsync() => session.DisposeAsync();
 }

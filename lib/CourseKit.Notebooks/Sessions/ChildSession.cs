@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Channels;
+using CourseKit.Notebooks.Sessions.Insight;
 using CourseKit.Notebooks.Sessions.Processes;
 using CourseKit.Notebooks.Sessions.Wire;
 
@@ -21,12 +22,14 @@ public sealed class ChildSession : ISession
     private readonly ChildProcess _process;
     private readonly FrameStream _frames;
     private readonly TimeProvider _time;
+    private readonly Inquiries _inquiries;
     private readonly Task<SessionEvent.Died> _reading;
     private bool _running, _disposed;
 
     private ChildSession(ChildProcess process, FrameStream frames, string scratch, SessionOptions options)
     {
         (_process, _frames, Scratch, _time) = (process, frames, scratch, options.Time);
+        _inquiries = new Inquiries(SendAsync);
         _reading = Task.Run(ReadAsync);
         if (options.ProcessMemoryLimit > 0)
             _ = MemoryWatch.RunAsync(process, options.ProcessMemoryLimit, _time, _ending.Token);
@@ -100,6 +103,18 @@ public sealed class ChildSession : ISession
         return late;
     }
 
+    /// <inheritdoc/>
+    public async Task<CodeCompletions> CompleteAsync(string code, int position, CancellationToken ct = default) =>
+        (await _inquiries.AskAsync<Finding.Completions>(new Inquiry.Complete(code, position), ct).ConfigureAwait(false))?.Found ?? CodeCompletions.None(position);
+
+    /// <inheritdoc/>
+    public async Task<CodeInspection?> InspectAsync(string code, int position, CancellationToken ct = default) =>
+        (await _inquiries.AskAsync<Finding.Inspection>(new Inquiry.Inspect(code, position), ct).ConfigureAwait(false))?.Found;
+
+    /// <inheritdoc/>
+    public async Task<CodeCompleteness> IsCompleteAsync(string code, CancellationToken ct = default) =>
+        (await _inquiries.AskAsync<Finding.Completeness>(new Inquiry.IsComplete(code), ct).ConfigureAwait(false))?.Found ?? new(CompletenessKind.Complete, "");
+
     /// <summary>Ends the child and every process that its cells have started, whatever they are doing; the running cell's events end with Died.</summary>
     public async Task KillAsync()
     {
@@ -130,6 +145,8 @@ public sealed class ChildSession : ISession
             while (await _frames.ReadAsync(_ending.Token).ConfigureAwait(false) is { } frame)
                 if (frame is Frame.Happened { Event: var happened })
                     await _events.Writer.WriteAsync(happened, _ending.Token).ConfigureAwait(false);
+                else if (frame is Frame.Told told)
+                    _inquiries.Found(told.Id, told.Found);
         }
         catch (Exception end) when (end is InvalidDataException or JsonException or NotSupportedException)
         {
@@ -139,6 +156,7 @@ public sealed class ChildSession : ISession
         {
             // A broken pipe and our own KillAsync mean the same: nothing more can be learnt from this child.
         }
+        _inquiries.End();
         if (breach is null)
             await Task.WhenAny(_process.WaitAsync(), Task.Delay(Farewell, _time, _ending.Token)).ConfigureAwait(false);
         _process.Kill(breach ?? (_ending.IsCancellationRequested ? null : "The session closed its private pipe and went on: the cell closed file descriptors that are not its own."));
@@ -154,7 +172,7 @@ public sealed class ChildSession : ISession
         {
             await Task.Run(() => _frames.Write(frame)).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (Exception end) when (end is IOException or ObjectDisposedException)
         {
             // The child is gone; the running or the next cell reports it.
         }

@@ -79,10 +79,16 @@ public static class SessionHost
         using var outbox = new EventOutbox(happened => frames.Write(new Frame.Happened(happened)), TimeProvider.System);
         var session = new RoslynSession(Environment.CurrentDirectory, scratch, outbox, served);
         using var cells = new BlockingCollection<CellRequest>();
+        using var questions = new BlockingCollection<Frame.Ask>();
         Start("cells", () =>
         {
             foreach (var request in cells.GetConsumingEnumerable())
                 session.Run(request);
+        });
+        Start("insight", () =>
+        {
+            foreach (var ask in questions.GetConsumingEnumerable())
+                frames.Write(new Frame.Told(ask.Id, session.Insight.Answer(ask.Question)));
         });
         Start("warm-up", session.WarmUp);
         Start("flush", outbox.FlushForever);
@@ -94,6 +100,8 @@ public static class SessionHost
         {
             if (frame is Frame.Execute { Request: var request })
                 cells.Add(request);
+            else if (frame is Frame.Ask ask)
+                questions.Add(ask);
             else if (frame is Frame.Interrupt)
                 session.Interrupt();
             else if (frame is Frame.Answer answer)

@@ -48,6 +48,20 @@ public sealed class AssignmentCommandTests : IDisposable
                 Kit = [.. Directory.EnumerateFiles(Repository.PathOf("artifacts", "kit"), "*.dll").Select(file => new Notebooks.Authoring.ReleasedFile($"kit/{Path.GetFileName(file)}", file))],
             }));
 
+    [Theory]
+    [InlineData("digits-sweeps")]
+    [InlineData("hoda-keras")]
+    [InlineData("mnist-own-functions")]
+    public async Task The_courses_assignments_earn_their_teacher_all_points_and_their_students_none(string name)
+    {
+        var assignment = Notebooks.Authoring.Assignment.Load(Repository.PathOf("notebooks", "assignments", $"{name}.dib"));
+
+        var check = await Passes("assignment", "check", assignment.Path, "--mistakes", "1");
+
+        Assert.Matches($"the teacher's version earns ({assignment.TestPoints}) of \\1 points, the students' 0 of \\1 points\n", check.Out);
+        Assert.Matches("[1-9] of [0-9]+ mistakes noticed", check.Out);
+    }
+
     private async Task<CourseKitProcess> Passes(params string[] arguments)
     {
         var run = await CourseKitProcess.RunAsync(_folder.Path, arguments);

@@ -57,6 +57,13 @@ internal sealed class ScriptedSession : ISession
 
     public IReadOnlyList<SessionEvent> TakeLateEvents() => Ran.Count == 0 ? [] : AfterCell(Ran[^1]);
 
+    public Task<CodeCompletions> CompleteAsync(string code, int position, CancellationToken ct = default) =>
+        Task.FromResult(new CodeCompletions([new CompletionItem("say", "keyword", null)], 0, position));
+
+    public Task<CodeInspection?> InspectAsync(string code, int position, CancellationToken ct = default) => Task.FromResult<CodeInspection?>(null);
+
+    public Task<CodeCompleteness> IsCompleteAsync(string code, CancellationToken ct = default) => Task.FromResult(new CodeCompleteness(CompletenessKind.Complete, ""));
+
     public ValueTask DisposeAsync()
     {
         _ended.TrySetResult();

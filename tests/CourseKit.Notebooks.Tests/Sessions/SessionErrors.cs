@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.RegularExpressions;
 using CourseKit.Notebooks.Sessions;
+using CourseKit.Notebooks.Sessions.Insight;
 using CourseKit.Notebooks.Sessions.Output;
 using CourseKit.Notebooks.Sessions.Processes;
 using CourseKit.Notebooks.Sessions.Wire;
@@ -23,6 +24,7 @@ internal static partial class SessionErrors
         ("Session: display without one", () => _ = DisplayBridge.Display),
         ("Session: a question that nobody answers", Ask),
         ("Session: a cell that is stopped", StopALoop),
+        ("Session: a question over which the compiler fails", AskInVain),
     ];
 
     private static void Start(string program, params string[] arguments)
@@ -71,6 +73,17 @@ internal static partial class SessionErrors
         requests.Answer("1", null);
         await asked;
     }).GetAwaiter().GetResult();
+
+    private static void AskInVain()
+    {
+        Inquiries? inquiries = null;
+        inquiries = new Inquiries(frame =>
+        {
+            inquiries!.Found(((Frame.Ask)frame).Id, new Finding.Failure("System.NullReferenceException: it broke."));
+            return Task.CompletedTask;
+        });
+        inquiries.AskAsync<Finding.Completions>(new Inquiry.Complete("Console.", 8), CancellationToken.None).GetAwaiter().GetResult();
+    }
 
     private static void StopALoop()
     {

@@ -74,12 +74,32 @@ public sealed class TestSession : IAsyncLifetime
         return run;
     }
 
+    /// <summary>Asks what may be written where the code has a bar.</summary>
+    public Task<CodeCompletions> CompleteAsync(string marked)
+    {
+        var (code, position) = Unmarked(marked);
+        return Session.CompleteAsync(code, position);
+    }
+
+    /// <summary>Asks what is known of the name where the code has a bar.</summary>
+    public Task<CodeInspection?> InspectAsync(string marked)
+    {
+        var (code, position) = Unmarked(marked);
+        return Session.InspectAsync(code, position);
+    }
+
     /// <summary>Runs a cell with a limit that only a defect reaches.</summary>
     public async IAsyncEnumerable<SessionEvent> ExecuteAsync(CellRequest request)
     {
         using var stuck = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await foreach (var happened in Session.ExecuteAsync(request, stuck.Token))
             yield return happened;
+    }
+
+    private static (string Code, int Position) Unmarked(string marked)
+    {
+        var position = marked.IndexOf('|', StringComparison.Ordinal);
+        return (marked.Remove(position, 1), position);
     }
 
     public CellRequest Request(string code, string? id)

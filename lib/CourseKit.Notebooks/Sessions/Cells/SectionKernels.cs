@@ -7,6 +7,9 @@ internal static class SectionKernels
 {
     public const string CSharp = "csharp";
 
+    /// <summary>Those that run here, by their first names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [CSharp, "html", "javascript", "markdown", "mermaid", "value"];
+
     /// <summary>Those of Polyglot Notebooks that do not.</summary>
     private static readonly HashSet<string> Others =
         ["fsharp", "f#", "F#", "fs", "pwsh", "powershell", "http", "sql", "kql", "python", "r", "R"];

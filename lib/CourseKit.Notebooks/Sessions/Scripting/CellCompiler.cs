@@ -20,9 +20,10 @@ internal sealed class CellCompiler
         typeof(Kernel).FullName!,
     ];
 
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
+    public static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
     private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    private readonly Lock _gate = new();
     private readonly CSharpCompilationOptions _options;
     private readonly List<MetadataReference> _references;
     private readonly CellSources _sources;
@@ -55,8 +56,7 @@ internal sealed class CellCompiler
         var guarded = new GuardedCode(code, Language, [.. request.Parameters?.Keys ?? []]);
         var tree = CSharpSyntaxTree.ParseText(guarded.Text, Language, _sources.Add(request, guarded), Encoding.UTF8, cancellationToken);
         var name = (_count++).ToString(CultureInfo.InvariantCulture);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"cell-{name}", tree, _references, _options.WithScriptClassName($"Submission#{name}"), _last, typeof(object));
+        var compilation = Create(name, tree);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var hasCode = compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
@@ -77,11 +77,34 @@ internal sealed class CellCompiler
         };
     }
 
+    /// <summary>Code behind the accepted cells that is not to run; from any thread, beside <see cref="Compile"/>.</summary>
+    public CSharpCompilation Draft(string code) => Create("draft", CSharpSyntaxTree.ParseText(code, Language));
+
     /// <summary>From now on cells see these assemblies too.</summary>
-    public void Reference(IEnumerable<MetadataReference> references) => _references.AddRange(references.Except(_references));
+    public void Reference(IEnumerable<MetadataReference> references)
+    {
+        lock (_gate)
+            _references.AddRange(references.Except(_references));
+    }
 
     /// <summary>From now on cells see what this one declares.</summary>
-    public void Accept(CompiledCell cell) => _last = cell.Compilation;
+    public void Accept(CompiledCell cell)
+    {
+        lock (_gate)
+            _last = cell.Compilation;
+    }
+
+    /// <summary>One at a time until the references are looked up: two that do this at once each make symbols for the same assembly, and a later cell finds that an <c>object</c> is no <c>object</c>.</summary>
+    private CSharpCompilation Create(string name, SyntaxTree tree)
+    {
+        lock (_gate)
+        {
+            var compilation = CSharpCompilation.CreateScriptCompilation(
+                $"cell-{name}", tree, _references, _options.WithScriptClassName($"Submission#{name}"), _last, typeof(object));
+            _ = compilation.Assembly;
+            return compilation;
+        }
+    }
 
     private static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)];

@@ -22,14 +22,16 @@ internal sealed class Engine
     public Engine(string folder, string scratch)
     {
         var framework = new FrameworkAssemblies();
-        var assemblies = new NotebookAssemblies(scratch);
-        LoadContext = new NotebookLoadContext(framework, assemblies, _packages);
+        Assemblies = new NotebookAssemblies(scratch);
+        LoadContext = new NotebookLoadContext(framework, Assemblies, _packages);
         Sources = new CellSources(folder);
-        _resolver = new NotebookReferenceResolver(folder, framework, assemblies, _packages);
+        _resolver = new NotebookReferenceResolver(folder, framework, Assemblies, _packages);
         Compiler = new CellCompiler(folder, framework, _resolver, Sources);
     }
 
     public CellCompiler Compiler { get; }
+
+    public NotebookAssemblies Assemblies { get; }
 
     public NotebookLoadContext LoadContext { get; }
 

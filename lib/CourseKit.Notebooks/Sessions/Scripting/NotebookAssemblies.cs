@@ -50,6 +50,13 @@ internal sealed class NotebookAssemblies(string scratch)
         }
     }
 
+    /// <summary>The dll of which one is a copy; the dll itself if it is none.</summary>
+    public string OriginalOf(string copy)
+    {
+        lock (_gate)
+            return _folderOf.TryGetValue(copy, out var folder) ? Path.Combine(folder, Path.GetFileName(copy)) : copy;
+    }
+
     /// <summary>The library of machine code that lies beside an original, or where its build put those for this system; null if there is none.</summary>
     public string? FindNative(string name)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using CourseKit.Notebooks.Packages;
@@ -9,7 +10,7 @@ namespace CourseKit.Notebooks.Sessions.Scripting;
 internal sealed class NotebookReferenceResolver(string folder, FrameworkAssemblies framework, NotebookAssemblies assemblies, PackageFiles packages)
     : MetadataReferenceResolver
 {
-    private readonly Dictionary<string, string> _refusals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _refusals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PortableExecutableReference> _packages = new(StringComparer.Ordinal);
 
     public override bool ResolveMissingAssemblies => true;
@@ -21,7 +22,7 @@ internal sealed class NotebookReferenceResolver(string folder, FrameworkAssembli
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        _refusals.Remove(reference);
+        _refusals.TryRemove(reference, out _);
         var path = Path.GetFullPath(reference, Path.GetDirectoryName(baseFilePath) ?? folder);
         if (!File.Exists(path))
         {

@@ -4,6 +4,7 @@ using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Packages;
 using CourseKit.Notebooks.Parameters;
 using CourseKit.Notebooks.Sessions.Cells;
+using CourseKit.Notebooks.Sessions.Insight;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -51,6 +52,12 @@ internal sealed class ScriptChain(string folder, string scratch, Interruption in
         foreach (var dll in dlls)
             _engine.Value.Reference(dll);
     }
+
+    /// <summary>Code that is being written, behind all that has run. From any thread; nothing of it is kept.</summary>
+    public Draft Draft(string code) => new(_engine.Value.Compiler.Draft(code));
+
+    /// <summary>The dll that a notebook refers to, for the copy of it that the compiler reads.</summary>
+    public string OriginalOf(string dll) => _engine.Value.Assemblies.OriginalOf(dll);
 
     public bool TryGet(string name, out object? value)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CourseKit.Notebooks.Sessions.Insight;
 
 namespace CourseKit.Notebooks.Sessions.Wire;
 
@@ -8,10 +9,12 @@ namespace CourseKit.Notebooks.Sessions.Wire;
 [JsonDerivedType(typeof(Interrupt), "interrupt")]
 [JsonDerivedType(typeof(Answer), "answer")]
 [JsonDerivedType(typeof(Happened), "event")]
+[JsonDerivedType(typeof(Ask), "ask")]
+[JsonDerivedType(typeof(Told), "told")]
 internal abstract record Frame
 {
     /// <summary>Raised whenever an older side could misread a frame.</summary>
-    public const int Protocol = 1;
+    public const int Protocol = 2;
 
     /// <summary>The child's first frame.</summary>
     /// <param name="Version">The protocol it speaks.</param>
@@ -30,4 +33,12 @@ internal abstract record Frame
 
     /// <summary>From the child: something happened.</summary>
     public sealed record Happened(SessionEvent Event) : Frame;
+
+    /// <summary>To the child: a question about code.</summary>
+    /// <param name="Id">Names the question in the answer.</param>
+    /// <param name="Question">What is asked.</param>
+    public sealed record Ask(long Id, Inquiry Question) : Frame;
+
+    /// <summary>From the child: the answer to <see cref="Ask"/>.</summary>
+    public sealed record Told(long Id, Finding Found) : Frame;
 }
