@@ -60,7 +60,7 @@ internal static class Summary
             cell.Position is null ? [string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}: {cell.Message}")] : CellText.Verdict(cell));
         return bad.Length <= MostCells
             ? lines
-            : [.. lines, string.Create(CultureInfo.InvariantCulture, $"… and {bad.Length - MostCells} more cells, all of them in {result.HtmlPath}")];
+            : [.. lines, string.Create(CultureInfo.InvariantCulture, $"… and {bad.Length - MostCells} more cells{(result.HtmlPath is { } page ? $", all of them in {page}" : "")}")];
     }
 
     /// <summary>What nobody has checked must not go unsaid.</summary>

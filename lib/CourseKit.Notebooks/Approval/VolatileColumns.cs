@@ -45,7 +45,7 @@ internal static partial class VolatileColumns
     [GeneratedRegex(@"\S+(?: \S+)*")]
     private static partial Regex Spaced();
 
-    [GeneratedRegex(@"^(?:dur|duration|elapsed|time|times|seconds?|secs?|ms|milliseconds|minutes|wall(?: time)?|.*(?:seconds|time)|.*[ (\[,](?:s|ms|µs|sec|min)[)\]]?)$",
+    [GeneratedRegex(@"^(?:(?:dur|duration|elapsed|times?|seconds?|secs?|ms|µs|milliseconds|minutes|wall)(?: .*)?|.*(?:seconds|time)|.*[ (\[,](?:s|ms|µs|sec|min)[)\]]?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Time();
 

@@ -8,6 +8,7 @@ internal static partial class VolatileText
     /// <summary>In this order: an id may hold what looks like a time, and a path what looks like an id.</summary>
     private static readonly (Regex Form, string Mask)[] Masks =
     [
+        (Progress(), "‹duration›"),
         (TemporaryPath(), "‹path›"),
         (UnixPath(), "‹path›/${name}"),
         (WindowsPath(), @"‹path›/${name}"),
@@ -30,6 +31,10 @@ internal static partial class VolatileText
             text = form.Replace(text, mask);
         return text;
     }
+
+    /// <summary>What a progress bar says behind <c>15 of 15 points, </c>: how long it took, and how fast that was.</summary>
+    [GeneratedRegex(@"(?<=\d of \d+ [\p{L} ]+, )\d+:\d{2}(?: · [\d.,]+ [\p{L}]+/s| · [\d.,]+ ?(?:µs|ms|s|min|h) each)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Progress();
 
     [GeneratedRegex(@"(?<![\w/.:<>-])/(?:tmp|var/folders|var/tmp)/[\w./+-]+|[A-Za-z]:\\Users\\[^\\\s]+\\AppData\\Local\\Temp\\[^\s""']+", RegexOptions.CultureInvariant)]
     private static partial Regex TemporaryPath();

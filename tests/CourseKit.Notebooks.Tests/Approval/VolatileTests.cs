@@ -16,6 +16,9 @@ public class VolatileTests
     [InlineData("1,234.5 images/s", "‹speed›")]
     [InlineData("id 9f8b7c6d-0000-4111-8222-1234567890ab at 0x7f00deadbeef", "id ‹id› at ‹id›")]
     [InlineData("<>f__AnonymousType0#12<Int32> Submission#3+Node", "<>f__AnonymousType0‹cell›<Int32> ‹cell›+Node")]
+    [InlineData("15 of 15 points, 0:04 · 3.1 points/s · loss 0.5", "15 of 15 points, ‹duration› · loss 0.5")]
+    [InlineData("6 of 6 runs, 1:23 · 2.5 s each", "6 of 6 runs, ‹duration›")]
+    [InlineData("3 of 3 seeds, 0:00", "3 of 3 seeds, ‹duration›")]
     [InlineData("commit 7a54a43b", "commit ‹id›")]
     [InlineData("read /home/student/course/data/digits.csv", "read ‹path›/digits.csv")]
     [InlineData(@"read C:\Users\Me\course\digits.csv", "read ‹path›/digits.csv")]
@@ -43,7 +46,7 @@ public class VolatileTests
 
         Assert.Equal(["      1        1.5000  ‹duration›", "      2        1.2500  ‹duration›"], masked[2..4]);
         Assert.Equal((table[0], table[1], table[4]), (masked[0], masked[1], masked[4]));
-        Assert.Equal(["name | seconds", "Adam |‹duration›"], VolatileColumns.Mask(["name | seconds", "Adam | 0.25"]));
+        Assert.Equal(["name | ms an epoch | passes", "Adam |‹duration›| 3"], VolatileColumns.Mask(["name | ms an epoch | passes", "Adam | 0.25 | 3"]));
     }
 
     [Fact]

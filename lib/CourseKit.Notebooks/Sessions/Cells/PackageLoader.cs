@@ -10,6 +10,7 @@ namespace CourseKit.Notebooks.Sessions.Cells;
 /// <summary>Gets the packages that a section asks for before its code runs, and shows in the cell how it goes.</summary>
 internal sealed class PackageLoader(NotebookPackages packages, ScriptChain script)
 {
+    private readonly HashSet<string> _said = [];
     private string? _shown;
 
     /// <exception cref="CellRefusal">One cannot be had.</exception>
@@ -48,7 +49,8 @@ internal sealed class PackageLoader(NotebookPackages packages, ScriptChain scrip
         [.. restored.Packages.Where(package => Array.Exists(asked, reference => reference.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase)))
             .Select(package => $"{package.Id}, {package.Version}")];
 
-    private static IEnumerable<string> Extensions(RestoredPackages restored) => restored.Packages.Where(package => package.HasExtension)
+    /// <summary>Said once, and not again with the next package.</summary>
+    private IEnumerable<string> Extensions(RestoredPackages restored) => restored.Packages.Where(package => package.HasExtension && _said.Add(package.Id))
         .Select(package => $"{package.Id} brings an extension of .NET Interactive, which is not run here: its objects show as any others do.");
 
     /// <summary>One display, which changes until the packages are there.</summary>

@@ -21,6 +21,9 @@ internal sealed class CellCompiler
     ];
 
     public static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
+    /// <summary>That a package was built for an older framework is no news; the SDK says nothing of it either.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> Unsaid = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+
     private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly Lock _gate = new();
@@ -43,7 +46,8 @@ internal sealed class CellCompiler
             .WithMetadataResolver(resolver)
             .WithSourceResolver(new SourceFileResolver([], folder)));
         // Not concurrent: it would wait for threads of the pool, which cells may block.
-        _options = (CSharpCompilationOptions)script.GetCompilation().Options.WithConcurrentBuild(false);
+        _options = (CSharpCompilationOptions)script.GetCompilation().Options.WithConcurrentBuild(false)
+            .WithSpecificDiagnosticOptions(Unsaid);
     }
 
     /// <summary>Compiles a cell behind the accepted ones.</summary>
