@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CourseKit.Notebooks.Documents;
 using CourseKit.Notebooks.Running;
 
 namespace CourseKit.Notebooks.Approval;
@@ -12,6 +13,8 @@ internal sealed partial record ApprovedFile(Tolerance Tolerance, IReadOnlyList<A
 {
     private const string FirstLine = "Approved outputs of ";
     private const string Indent = "  ";
+
+    public IReadOnlyList<ApprovedCell> Cells { get; init => field = ValueList.From(value); } = ValueList.From(Cells);
 
     /// <exception cref="RunException">The file cannot be read, or is another.</exception>
     public static ApprovedFile Read(string path)
