@@ -5,6 +5,7 @@ using CourseKit.Cli.Assignments;
 using CourseKit.Cli.Conversion;
 using CourseKit.Cli.Course;
 using CourseKit.Cli.Data;
+using CourseKit.Cli.Jupyter;
 using CourseKit.Cli.Lint;
 using CourseKit.Cli.New;
 using CourseKit.Cli.Run;
@@ -29,6 +30,7 @@ internal static class CommandLine
           coursekit convert hw1.dib --to ipynb        for Jupyter; also .md and .html, and back to .dib
           coursekit new course neural-networks        a course to begin with
           coursekit assignment release hw1.dib --out students/hw1
+          coursekit jupyter install                   notebooks in JupyterLab and VS Code
 
         Exit codes: 0 all passed · 1 a cell failed · 2 wrong usage · 3 a notebook could not be read
                     4 a cell timed out or its session died · 5 nothing ran
@@ -43,7 +45,7 @@ internal static class CommandLine
         var root = new Command("coursekit", Description)
         {
             RunCommand.Create(), DescribeCommand.Create(), LintCommand.Create(), ConvertCommand.Create(), CourseCommand.Create(), DataCommand.Create(),
-            NewCommand.Create(), AssignmentCommand.Create(), new HelpOption(), new VersionOption(),
+            NewCommand.Create(), AssignmentCommand.Create(), JupyterCommand.Create(), new HelpOption(), new VersionOption(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

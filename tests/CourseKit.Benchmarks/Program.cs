@@ -21,6 +21,8 @@ switch (args)
         return FashionRuns.Run(args.ElementAtOrDefault(1) ?? $"{Results}/fashion.md");
     case ["figures", ..]:
         return FigureBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/figures.md");
+    case ["kernels", ..]:
+        return KernelBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/kernel.md");
     case ["readers", ..]:
         return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
     case ["reports", ..]:
@@ -34,6 +36,7 @@ switch (args)
                 keras --peers <folder of the Python peers> [rows: q4-softmax q4-h15 q4-h50-30-15 fit-r4-sgd fit-r4-adam; all are written down]
                 fashion [file for the results], with the real Fashion-MNIST in COURSEKIT_DATA
                 figures [file for the results]
+                kernels [file for the results], after a build of the solution
                 readers [file for the results]
                 reports [file for the results], with the real MNIST in COURSEKIT_DATA
             """);

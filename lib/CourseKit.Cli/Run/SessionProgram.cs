@@ -12,15 +12,22 @@ internal static class SessionProgram
 
     public static SessionOptions Options(string workingDirectory, RunOptions run)
     {
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("Session: the path of the running program is required; the system gave none.");
-        var startedByDotnet = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        var command = Command();
         return new SessionOptions
         {
             WorkingDirectory = workingDirectory,
-            FileName = program,
-            Arguments = startedByDotnet ? [Assembly.GetExecutingAssembly().Location, "session"] : ["session"],
+            FileName = command[0],
+            Arguments = [.. command.Skip(1), "session"],
             Environment = Variables(run),
         };
+    }
+
+    /// <summary>What starts this program: itself, or <c>dotnet</c> with its dll.</summary>
+    public static IReadOnlyList<string> Command()
+    {
+        var program = Environment.ProcessPath ?? throw new InvalidOperationException("Session: the path of the running program is required; the system gave none.");
+        var startedByDotnet = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        return startedByDotnet ? [program, Assembly.GetExecutingAssembly().Location] : [program];
     }
 
     private static Dictionary<string, string?> Variables(RunOptions run)

@@ -11,7 +11,7 @@ internal static class IpynbMetadata
     private static readonly JsonFields CSharp = JsonFields.Parse(
         """
         {
-          "kernelspec": { "display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp" },
+          "kernelspec": { "display_name": "C# (CourseKit)", "language": "C#", "name": "coursekit-csharp" },
           "language_info":
           {
             "file_extension": ".cs", "mimetype": "text/x-csharp", "name": "C#", "pygments_lexer": "csharp", "version": "13.0"

@@ -31,7 +31,7 @@ public interface ISession : IAsyncDisposable
 
     /// <summary>Gives the answer to an <see cref="SessionEvent.InputRequested"/>.</summary>
     /// <param name="requestId">The request's id.</param>
-    /// <param name="text">What was typed; null where nobody can type, which fails the cell with "Input not provided".</param>
+    /// <param name="text">What was typed; null where nobody can type: <c>GetInputAsync</c> then throws, and the console has nothing to read.</param>
     Task AnswerAsync(string requestId, string? text);
 
     /// <summary>

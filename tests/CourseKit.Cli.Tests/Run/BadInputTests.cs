@@ -47,6 +47,8 @@ public sealed class BadInputTests : IDisposable
             ["course"], ["course", "no-notebooks"], ["course", "untitled"], ["course", "aimless"], ["course", "needless"], ["course", "unmarked"],
             ["course", "course", "--quick", "none.jsonl"], ["course", "course", "--quick", "notes.txt"], ["course", "course", "--quick", "begun.jsonl"],
             ["course", "course", "--quick", "full.jsonl"], ["course", "course", "--record", "notes.txt"], ["course", "course", "--record", "odd.json"],
+            ["jupyter"], ["jupyter", "install", "--user", "--prefix", "here"], ["jupyter", "install", "--prefix", "a-file"], ["jupyter", "uninstall", "--prefix", "no-notebooks"],
+            ["jupyter", "run"], ["jupyter", "run", "--connection-file", "none.json"], ["jupyter", "run", "--connection-file", "notes.txt"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)
@@ -64,6 +66,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("HelpRun.txt", "run", "--help")]
     [InlineData("HelpLint.txt", "lint", "--help")]
     [InlineData("HelpCourse.txt", "course", "--help")]
+    [InlineData("HelpJupyter.txt", "jupyter", "--help")]
     public async Task Help_reads_as_approved(string name, params string[] arguments)
     {
         var run = await CourseKitProcess.RunAsync(_folder.Path, arguments);

@@ -100,8 +100,25 @@ public class ConsoleTests(TestSession session) : IClassFixture<TestSession>
     }
 
     [Fact]
-    public async Task There_is_nothing_to_read() =>
-        Assert.Equal("<null>", (await session.RunAsync("Console.ReadLine()")).Shown);
+    public async Task Where_nobody_types_there_is_nothing_to_read() =>
+        Assert.Equal("<null> -1", (await session.RunAsync("$\"{Console.ReadLine() ?? \"<null>\"} {Console.Read()}\"")).Shown);
+
+    [Fact]
+    public async Task What_is_read_from_the_console_is_asked_for_line_by_line()
+    {
+        var run = await session.RunAsync("$\"{Console.ReadLine()} {(char)Console.Read()}{Console.In.Peek()} {Console.ReadLine()} {Console.ReadLine()}\"", answer: "Ada");
+
+        Assert.Equal("Ada A100 da Ada", run.Shown);
+        Assert.Equal(3, run.Events.OfType<SessionEvent.InputRequested>().Count());
+    }
+
+    [Fact]
+    public async Task A_cell_that_reads_can_be_interrupted()
+    {
+        var run = await session.RunAsync("Console.Write(\"reading\");\nConsole.ReadLine()", until: "reading", then: session.Session.InterruptAsync);
+
+        Assert.Equal(CellErrorKind.Interrupted, run.Error?.Kind);
+    }
 
     [Fact]
     public async Task Standard_error_fails_nothing()

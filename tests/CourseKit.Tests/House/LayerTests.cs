@@ -69,6 +69,16 @@ public class LayerTests
         Assert.DoesNotContain("CourseKit.csproj", project, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_kernel_knows_the_session_and_neither_the_course_library_nor_the_command()
+    {
+        var named = Repository.Sources("lib/CourseKit.Kernel").SelectMany(NamespacesNamedIn).Distinct();
+        var project = File.ReadAllText(Repository.PathOf("lib", "CourseKit.Kernel", "CourseKit.Kernel.csproj"));
+
+        Assert.Subset(new HashSet<string> { "Kernel", "Notebooks" }, named.ToHashSet());
+        Assert.Equal(1, project.Split("ProjectReference").Length - 1);
+    }
+
     /// <summary><c>lib/CourseKit/Nn/Training/Trainer.cs</c> → <c>Nn</c>; null for files that stand in no folder.</summary>
     private static string? LayerOf(string file)
     {

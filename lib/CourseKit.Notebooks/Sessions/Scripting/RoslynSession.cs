@@ -25,12 +25,13 @@ internal sealed class RoslynSession
     public RoslynSession(string folder, string scratch, EventOutbox outbox, IReadOnlyDictionary<string, string> served)
     {
         _outbox = outbox;
-        _console = new CellConsole(outbox);
+        var display = new CellDisplay(outbox);
+        _console = new CellConsole(outbox, display.Input);
         _script = new ScriptChain(folder, scratch, _interruption);
         Insight = new CodeInsight(_script);
         var restore = new PackageRestore { Folder = folder, Scratch = Path.Combine(scratch, "packages") };
         _runner = new CellRunner(_script, new PackageLoader(new NotebookPackages(restore, served), _script), outbox);
-        DisplayBridge.Open(new CellDisplay(outbox), _console.Out);
+        DisplayBridge.Open(display, _console.Out);
     }
 
     /// <summary>Answers questions about code; one thread at a time.</summary>
