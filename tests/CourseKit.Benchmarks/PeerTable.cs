@@ -12,6 +12,12 @@ internal static class PeerTable
     /// <summary>Whether the rows are known and the peers are there; says what is wrong.</summary>
     public static bool Accepts(string verb, string peers, string[] names, IReadOnlyList<EngineRow> rows)
     {
+        // Without it Debian's torch and NumPy take the reference BLAS, which is twenty times slower and no peer.
+        if (!OpenBlas.IsInstalled)
+        {
+            Console.Error.WriteLine($"{verb}: the peers need OpenBLAS, which was not found. On Debian: apt-get install libopenblas0-pthread");
+            return false;
+        }
         var unknown = names.Except(rows.Select(row => row.Name)).ToArray();
         if (unknown.Length == 0 && File.Exists(Path.Combine(peers, "q6_mnist.py")))
             return true;
