@@ -17,12 +17,15 @@ from nbclient import NotebookClient
 KERNEL = "coursekit-csharp"
 CELL_TIMEOUT = 300
 
-# What is another in every run: times, speeds, the names of temporary files, and how far a progress bar had come when it was looked at.
+# What is another in every run: times, speeds, the names of temporary files.
 VARIES = [
-    (re.compile(r"\d+:\d\d(?::\d\d)?(?: left)? · [\d.,]+ \w+/s"), "<pace>"),
-    (re.compile(r"\d[\d,.]*(?:e[+-]?\d+)?[ \u202f\u00a0]?(?:ns|[µμ]s|ms|s|min|MB|GB|/s)\b"), "<measure>"),
+    (re.compile(r"(\[[█ ▏▎▍▌▋▊▉]+\].*? \d+ of \d+ \w+), \d+:\d\d(?: · [\d.,]+ \w+/s| · [^·\n]+ each)?"), r"\1, <pace>"),
+    (re.compile(r"\d[\d,.]*(?:e[+-]?\d+)?[ \u202f\u00a0]?(?:ns|[uµμ]s|ms|s|min|MB|GB|/s)\b"), "<measure>"),
     (re.compile(r"(?<=[ /])(?:coursekit-|tmp)[\w.-]+"), "<temporary>"),
 ]
+
+# The columns of the course's tables that hold times.
+TIMED = {"dur", "seconds", "ms a pass", "ms an epoch", "seconds to there"}
 
 
 def command(dll, *arguments):
@@ -33,7 +36,19 @@ def command(dll, *arguments):
 def steady(text):
     for pattern, word in VARIES:
         text = pattern.sub(word, text)
-    return [line.rstrip() for line in text.strip("\n").split("\n")]
+    return list(without_times(line.rstrip() for line in text.strip("\n").split("\n")))
+
+
+def without_times(lines):
+    width, timed = 0, []
+    for line in lines:
+        columns = re.split(r"\s{2,}", line.strip())
+        header = [index for index, name in enumerate(columns) if name in TIMED]
+        if header:
+            width, timed = len(columns), header
+        elif timed and len(columns) == width:
+            line = "  ".join("<measure>" if index in timed else column for index, column in enumerate(columns))
+        yield line
 
 
 def outputs(cell):
