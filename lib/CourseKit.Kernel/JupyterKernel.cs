@@ -20,6 +20,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     private readonly InputChannel _input;
     private readonly RequestChannel _shell, _control;
     private readonly Executor _executor;
+    private readonly CodeRequests _code;
     private int _toAbort;
 
     /// <summary>Binds the sockets and starts the session.</summary>
@@ -44,6 +45,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         _control = new RequestChannel("control", _sockets.Control, codec, _iopub, transport.Log);
         _interrupter = new Interrupter(options.InterruptGrace, options.Time);
         _executor = new Executor(_keeper, _interrupter, _iopub, _input, options);
+        _code = new CodeRequests(_keeper);
     }
 
     internal KernelSockets Sockets => _sockets;
@@ -90,25 +92,27 @@ public sealed class JupyterKernel : IAsyncDisposable
 
     private async Task ListenToShellAsync()
     {
-        while (await NextAsync().ConfigureAwait(false) is { } request)
+        while (await TellingAsync(_shell.ReceiveAsync(_closing.Token)).ConfigureAwait(false) is { } request)
         {
             await _shell.AnswerAsync(request, AnswerShellAsync).ConfigureAwait(false);
             _toAbort = Math.Max(0, _toAbort - 1);
         }
     }
 
-    /// <summary>The next request; while there is none, what cells left running puts out is told.</summary>
-    private async Task<JupyterMessage?> NextAsync()
+    /// <summary>Waits for a request, or for the session's answer, which comes behind its events: what cells left running puts out meanwhile is told.</summary>
+    private async Task<T> TellingAsync<T>(Task<T> awaited)
     {
-        var next = _shell.ReceiveAsync(_closing.Token);
-        while (await Task.WhenAny(next, Task.Delay(_options.LateInterval, _options.Time)).ConfigureAwait(false) != next)
+        while (await Task.WhenAny(awaited, Task.Delay(_options.LateInterval, _options.Time)).ConfigureAwait(false) != awaited)
             await _executor.TellLateAsync().ConfigureAwait(false);
-        return await next.ConfigureAwait(false);
+        return await awaited.ConfigureAwait(false);
     }
 
     private async Task<JsonObject?> AnswerShellAsync(JupyterMessage request) => request.Header.Type switch
     {
         "execute_request" => _toAbort > 0 ? Reply.Aborted() : await ExecuteAsync(request).ConfigureAwait(false),
+        "complete_request" => await TellingAsync(_code.CompleteAsync(request)).ConfigureAwait(false),
+        "inspect_request" => await TellingAsync(_code.InspectAsync(request)).ConfigureAwait(false),
+        "is_complete_request" => await TellingAsync(_code.IsCompleteAsync(request)).ConfigureAwait(false),
         "history_request" => _executor.History.Answer(request.Content),
         "comm_open" => Refuse(request),
         "comm_msg" or "comm_close" => null,

@@ -57,6 +57,50 @@ public class RequestTests
     }
 
     [Fact]
+    public async Task Completions_are_placed_in_code_points()
+    {
+        await using var kernel = await TestKernel.StartAsync();
+        var smile = char.ConvertFromUtf32(0x1f600);
+
+        var content = (await kernel.AskAsync("complete_request", new JsonObject { ["code"] = $"{smile}{smile} ab{smile}c rest", ["cursor_pos"] = 7 })).Reply.Content;
+
+        Assert.Equal(("ok", 3, 7), ($"{content["status"]}", (int)content["cursor_start"]!, (int)content["cursor_end"]!));
+        Assert.Equal($"AB{smile}C", (string?)Assert.Single(content["matches"]!.AsArray()));
+        Assert.Equal("{\"type\":\"method\",\"signature\":\"one line\",\"start\":3,\"end\":7}", Typed(content));
+    }
+
+    [Fact]
+    public async Task What_is_known_of_a_name_is_told_as_text_and_as_markdown()
+    {
+        await using var kernel = await TestKernel.StartAsync();
+
+        var found = (await kernel.AskAsync("inspect_request", new JsonObject { ["code"] = "the known thing", ["cursor_pos"] = 9 })).Reply.Content;
+        var unknown = (await kernel.AskAsync("inspect_request", new JsonObject { ["code"] = "nothing" })).Reply.Content;
+
+        Assert.Equal("true {\"text/plain\":\"int known\\n\\nWhat it is.\",\"text/markdown\":\"```csharp\\nint known\\n```\\n\\nWhat it is.\"}",
+            $"{found["found"]} {found["data"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })}");
+        Assert.Equal("false {}", $"{unknown["found"]} {unknown["data"]!.ToJsonString()}");
+    }
+
+    [Theory]
+    [InlineData("done", "{\"status\":\"complete\"}")]
+    [InlineData("open", "{\"status\":\"incomplete\",\"indent\":\"    \"}")]
+    [InlineData("wrong", "{\"status\":\"invalid\"}")]
+    public async Task Code_that_is_typed_is_complete_or_not(string code, string reply)
+    {
+        await using var kernel = await TestKernel.StartAsync();
+
+        Assert.Equal(reply, (await kernel.AskAsync("is_complete_request", new JsonObject { ["code"] = code })).Reply.Content.ToJsonString());
+    }
+
+    private static string Typed(JsonObject content)
+    {
+        var item = content["metadata"]!["_jupyter_types_experimental"]![0]!.DeepClone().AsObject();
+        item.Remove("text");
+        return item.ToJsonString();
+    }
+
+    [Fact]
     public async Task History_is_given_by_tail_range_and_pattern()
     {
         await using var kernel = await TestKernel.StartAsync();

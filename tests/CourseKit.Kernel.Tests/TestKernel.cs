@@ -156,7 +156,7 @@ internal sealed class TestKernel : IAsyncDisposable
             while (true)
                 IOPub.Enqueue(Read(await _clients[3].ReceiveAsync()));
         }
-        catch (Exception end) when (end is IOException or ObjectDisposedException)
+        catch (Exception end) when (end is IOException or ObjectDisposedException or NotSupportedException)
         {
             // The test is over.
         }

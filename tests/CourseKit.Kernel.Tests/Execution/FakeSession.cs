@@ -76,6 +76,25 @@ internal sealed class FakeSession : ISession
         await _signals.Writer.WriteAsync("killed");
     }
 
+    /// <summary>Offers the word before the place, in capitals.</summary>
+    public Task<CodeCompletions> CompleteAsync(string code, int position, CancellationToken ct = default)
+    {
+        var start = code.LastIndexOf(' ', position - 1) + 1;
+        return Task.FromResult(new CodeCompletions([new CompletionItem(code[start..position].ToUpperInvariant(), "method", "one line")], start, position));
+    }
+
+    /// <summary>Knows the word <c>known</c>.</summary>
+    public Task<CodeInspection?> InspectAsync(string code, int position, CancellationToken ct = default) =>
+        Task.FromResult(code[..position].EndsWith("known", StringComparison.Ordinal) ? new CodeInspection("int known", "What it is.") : null);
+
+    /// <summary>Code that ends with a word for it.</summary>
+    public Task<CodeCompleteness> IsCompleteAsync(string code, CancellationToken ct = default) => Task.FromResult(code switch
+    {
+        "open" => new CodeCompleteness(CompletenessKind.Incomplete, "    "),
+        "wrong" => new CodeCompleteness(CompletenessKind.Invalid, ""),
+        _ => new CodeCompleteness(CompletenessKind.Complete, ""),
+    });
+
     private async Task<SessionEvent?> WaitAsync(string word, string rest, CancellationToken cancellationToken)
     {
         if (word == "ask")
