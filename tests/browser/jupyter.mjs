@@ -70,6 +70,7 @@ report(await withBrowser(async browser => {
   await page.keyboard.press('Tab');
   await page.keyboard.up('Shift');
   await page.waitForFunction(() => document.querySelector('#tooltip .tooltiptext')?.textContent.includes('WriteLine'), patience);
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('#tooltip')).opacity === '1', patience);
   await picture('inspected');
   await page.evaluate(() => window.Jupyter.notebook.delete_cell(window.Jupyter.notebook.ncells() - 1));
 
