@@ -57,7 +57,9 @@ public sealed class JupyterKernel : IAsyncDisposable
         _iopub.Status("starting", null);
         var control = new Thread(ListenToControl) { IsBackground = true, Name = "coursekit control" };
         control.Start();
-        var loops = Task.WhenAll(Task.Run(ListenToShellAsync, CancellationToken.None), Task.Run(() => _input.ListenAsync(_closing.Token), CancellationToken.None));
+        var shell = Task.Run(ListenToShellAsync, CancellationToken.None);
+        var stdin = Task.Run(() => _input.ListenAsync(_closing.Token), CancellationToken.None);
+        var loops = Task.WhenAll(shell, stdin);
         await Task.WhenAny(_shutdown.Task, loops).ConfigureAwait(false);
         await _closing.CancelAsync().ConfigureAwait(false);
         await _keeper.DisposeAsync().ConfigureAwait(false);

@@ -1,11 +1,7 @@
 using System.CommandLine;
-using System.Net.Sockets;
 using CourseKit.Cli.Run;
-using CourseKit.Kernel;
 using CourseKit.Kernel.Installation;
-using CourseKit.Kernel.Messages;
 using CourseKit.Notebooks.Running;
-using CourseKit.Notebooks.Sessions;
 
 namespace CourseKit.Cli.Jupyter;
 
@@ -58,7 +54,8 @@ internal static class JupyterCommand
             console.Output.WriteLine($"✓ {folder.Replace('\\', '/')}: removed");
             return ExitCode.Passed;
         }
-        console.Error.WriteLine($"coursekit: {Path.Combine(kernels, KernelSpec.Name).Replace('\\', '/')}: an installed kernel is required; there is none. See: jupyter kernelspec list");
+        var missing = Path.Combine(kernels, KernelSpec.Name).Replace('\\', '/');
+        console.Error.WriteLine($"coursekit: {missing}: an installed kernel is required; there is none. See: jupyter kernelspec list");
         return ExitCode.CellFailed;
     }
 
@@ -66,38 +63,8 @@ internal static class JupyterCommand
     {
         var file = new Option<string>("--connection-file", "-f") { Description = "What the front end has written.", HelpName = "FILE", Required = true };
         var command = new Command("run", "The kernel itself; front ends start it.") { file };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(file), parsed.InvocationConfiguration, cancellation));
+        command.SetAction((parsed, cancellation) => KernelProgram.ServeAsync(parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Error, cancellation));
         return command;
-    }
-
-    private static async Task<int> RunAsync(string path, InvocationConfiguration console, CancellationToken cancellation)
-    {
-        try
-        {
-            using var orphaned = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            FrontEnd.WhenGone(orphaned.Cancel, TimeProvider.System, cancellation);
-            var kernel = new JupyterKernel(ConnectionFile.Read(path), Options(console.Error));
-            await using var _ = kernel.ConfigureAwait(false);
-            await kernel.RunAsync(orphaned.Token).ConfigureAwait(false);
-            return ExitCode.Passed;
-        }
-        catch (Exception error) when (error is ConnectionFileException or SocketException)
-        {
-            await console.Error.WriteLineAsync($"coursekit: {error.Message}");
-            return ExitCode.Usage;
-        }
-    }
-
-    /// <summary>Cells run where the front end has started the kernel, which is the notebook's folder.</summary>
-    private static KernelOptions Options(TextWriter log)
-    {
-        var session = SessionProgram.Options(Environment.CurrentDirectory, new RunOptions());
-        return new KernelOptions
-        {
-            StartSession = async stop => await ChildSession.StartAsync(session, stop),
-            Log = log,
-            Version = typeof(JupyterCommand).Assembly.GetName().Version!.ToString(3),
-        };
     }
 
     private static int Guard(InvocationConfiguration console, Func<int> act)

@@ -64,8 +64,9 @@ internal sealed partial class CellOutput(IOPub iopub, CellParents parents, int e
         await WritePlainAsync(stream, text[at..], parent).ConfigureAwait(false);
     }
 
-    private Task WritePlainAsync(string stream, string text, byte[]? parent) =>
-        text.Length == 0 ? Task.CompletedTask : iopub.SendOutputAsync("stream", IOPub.Stream(stream, text), parent, new Loss(text.Length, text.AsSpan().Count('\n'), 0));
+    private Task WritePlainAsync(string stream, string text, byte[]? parent) => text.Length == 0
+        ? Task.CompletedTask
+        : iopub.SendOutputAsync("stream", IOPub.Stream(stream, text), parent, new Loss(text.Length, text.AsSpan().Count('\n'), 0));
 
     private Task DisplayAsync(string type, JsonObject content, byte[]? parent) => iopub.SendOutputAsync(type, content, parent, new Loss(0, 0, 1));
 

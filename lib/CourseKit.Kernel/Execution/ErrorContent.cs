@@ -20,8 +20,8 @@ internal sealed record ErrorContent(string Name, string Value, IReadOnlyList<str
     public static ErrorContent Of(CellError error) => error.Kind switch
     {
         CellErrorKind.Exception => new(error.ExceptionType ?? "Exception", Shortened(error.Message), Lines(error.StackTrace ?? error.Message)),
-        CellErrorKind.CompileError when error.Diagnostics.Count > 0 =>
-            new(nameof(CellErrorKind.CompileError), Shortened(error.Message), [.. error.Diagnostics.Select(diagnostic => Shortened(diagnostic.ToString())), .. Source(error)]),
+        CellErrorKind.CompileError when error.Diagnostics.Count > 0 => new(nameof(CellErrorKind.CompileError), Shortened(error.Message),
+            [.. error.Diagnostics.Select(diagnostic => Shortened(diagnostic.ToString())), .. Source(error)]),
         var kind => new(kind.ToString(), Shortened(error.Message), [.. Lines(error.Message), .. Source(error)]),
     };
 

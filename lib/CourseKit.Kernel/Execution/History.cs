@@ -48,7 +48,9 @@ internal sealed class History
 
     private IEnumerable<Entry> Search(string pattern, bool unique)
     {
-        var found = _entries.Where(entry => FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal), entry.Code, ignoreCase: false));
+        // A backslash escapes there, and stands for itself here.
+        var escaped = pattern.Replace("\\", "\\\\", StringComparison.Ordinal);
+        var found = _entries.Where(entry => FileSystemName.MatchesSimpleExpression(escaped, entry.Code, ignoreCase: false));
         return unique ? found.Reverse().DistinctBy(entry => entry.Code).Reverse() : found;
     }
 

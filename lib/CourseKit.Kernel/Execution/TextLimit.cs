@@ -5,8 +5,8 @@ using CourseKit.Kernel.Zmtp;
 namespace CourseKit.Kernel.Execution;
 
 /// <summary>
-/// How much console text of a cell goes to the front end: the beginning as it comes, the end when the cell has ended, between them a note of what is missing. A page
-/// with a hundred megabytes of text in it opens nowhere.
+/// How much console text of a cell goes to the front end: the beginning as it comes, the end when the cell has ended, between them a note of what
+/// is missing. A page with a hundred megabytes of text in it opens nowhere.
 /// </summary>
 /// <param name="most">Characters that go as they come.</param>
 internal sealed class TextLimit(long most)
@@ -36,7 +36,8 @@ internal sealed class TextLimit(long most)
         var end = _end.ToString();
         var missing = new Loss(_left.Letters - end.Length, _left.Lines - end.AsSpan().Count('\n'), 0);
         if (missing.Letters > 0)
-            yield return ("stderr", IOPub.LeftOut(missing, FormattableString.Invariant($"a cell shows {most:N0} characters of text as they come, and then its last")));
+            yield return ("stderr", IOPub.LeftOut(missing,
+                FormattableString.Invariant($"a cell shows {most:N0} characters of text as they come, and then its last")));
         yield return (_stream, end);
     }
 

@@ -27,7 +27,8 @@ public sealed record ConnectionFile(IPAddress Address, int ShellPort, int Contro
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ConnectionFileException($"{path}: Jupyter's connection file is required; reading it fails: {error.Message} The front end writes it; let it start the kernel.");
+            throw new ConnectionFileException(
+                $"{path}: Jupyter's connection file is required; reading it fails: {error.Message} The front end writes it; let it start the kernel.");
         }
     }
 
@@ -42,7 +43,8 @@ public sealed record ConnectionFile(IPAddress Address, int ShellPort, int Contro
             if (file.Text("transport", "tcp") is not "tcp" and var transport)
                 throw new ConnectionFileException($"{path}: the transport \"tcp\" is required; received \"{transport}\". Start the kernel over TCP.");
             if (file.Text("signature_scheme", Scheme) is not Scheme and not "" and var scheme)
-                throw new ConnectionFileException($"{path}: the signature scheme \"{Scheme}\" is required; received \"{scheme}\". Leave Session.signature_scheme as it is.");
+                throw new ConnectionFileException(
+                    $"{path}: the signature scheme \"{Scheme}\" is required; received \"{scheme}\". Leave Session.signature_scheme as it is.");
             return new ConnectionFile(Ip(file.Text("ip", "127.0.0.1"), path), Port(file, "shell_port", path), Port(file, "control_port", path),
                 Port(file, "stdin_port", path), Port(file, "iopub_port", path), Port(file, "hb_port", path), file.Text("key", ""));
         }
@@ -60,7 +62,8 @@ public sealed record ConnectionFile(IPAddress Address, int ShellPort, int Contro
     private static int Port(JsonElement file, string name, string path) => file.Number(name) switch
     {
         >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort and { } port => port,
-        var other => throw new ConnectionFileException(string.Create(CultureInfo.InvariantCulture,
-            $"{path}: {name}: a port from 0 to {IPEndPoint.MaxPort} is required; received {other?.ToString(CultureInfo.InvariantCulture) ?? "none"}. Let the front end write the file.")),
+        var other => throw new ConnectionFileException(
+            $"{path}: {name}: a port from 0 to 65535 is required; received {other?.ToString(CultureInfo.InvariantCulture) ?? "none"}. " +
+            "Let the front end write the file."),
     };
 }

@@ -10,5 +10,6 @@ namespace CourseKit.Kernel.Messages;
 internal sealed record JupyterMessage(byte[][] Envelope, MessageHeader Header, byte[] HeaderJson, JsonElement Content)
 {
     /// <summary><c>execute_reply</c> to an <c>execute_request</c>.</summary>
-    public string ReplyType => Header.Type.EndsWith("_request", StringComparison.Ordinal) ? $"{Header.Type[..^"_request".Length]}_reply" : $"{Header.Type}_reply";
+    public string ReplyType =>
+        Header.Type.EndsWith("_request", StringComparison.Ordinal) ? $"{Header.Type[..^"_request".Length]}_reply" : $"{Header.Type}_reply";
 }

@@ -16,8 +16,11 @@ internal sealed record MessageHeader(string Id, string Session, string Username,
     public const string Protocol = "5.4";
 
     /// <summary>The header of a message that the kernel sends now.</summary>
-    public static MessageHeader New(string session, string type, TimeProvider time) => new(
-        Guid.NewGuid().ToString("N"), session, "kernel", time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), type, Protocol);
+    public static MessageHeader New(string session, string type, TimeProvider time)
+    {
+        var now = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+        return new MessageHeader(Guid.NewGuid().ToString("N"), session, "kernel", now, type, Protocol);
+    }
 
     /// <exception cref="RequestException">A field is missing.</exception>
     public static MessageHeader Read(JsonElement json) => new(

@@ -53,7 +53,7 @@ internal static class MessageJson
 
     /// <summary>A truth value, or what stands for one that is not there.</summary>
     /// <exception cref="RequestException">Something else is there.</exception>
-    public static bool Flag(this JsonElement json, string name, bool otherwise) => !json.TryGetProperty(name, out var value) ? otherwise : value.ValueKind switch
+    public static bool Flag(this JsonElement json, string name, bool otherwise) => (json.TryGetProperty(name, out var value) ? value.ValueKind : JsonValueKind.Null) switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,

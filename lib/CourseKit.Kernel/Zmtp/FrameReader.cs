@@ -62,7 +62,8 @@ internal sealed class FrameReader(Stream stream, TransportOptions options)
             if (!frame.More)
                 return [.. frames];
             if (frames.Count == options.MostFrames)
-                throw new ZmtpException(string.Create(CultureInfo.InvariantCulture, $"a message of at most {options.MostFrames} frames is required; received more"));
+                throw new ZmtpException(string.Create(CultureInfo.InvariantCulture,
+                    $"a message of at most {options.MostFrames} frames is required; received more"));
         }
     }
 

@@ -25,6 +25,9 @@ public sealed class FrontEndTests(InstalledKernel kernel) : IClassFixture<Instal
     public Task Shutdown_and_restart_leave_no_process_behind() => RunAsync("restart");
 
     [PythonFact("python3-jupyter-client", "jupyter_client")]
+    public Task Control_c_is_the_front_ends_and_to_be_told_to_end_is_to_end() => RunAsync("signals");
+
+    [PythonFact("python3-jupyter-client", "jupyter_client")]
     public Task A_front_end_that_is_killed_leaves_no_kernel_behind() => RunAsync("orphan");
 
     [PythonFact("python3-jupyter-client", "jupyter_client")]

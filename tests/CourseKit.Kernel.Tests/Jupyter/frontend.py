@@ -130,6 +130,14 @@ def interrupt():
     shapes = [
         "while (true) { }",
         "for (var i = 0; ; i++) kept = 2;",
+        "do { } while (true);",
+        "while (true) { try { while (true) { } } catch (Exception) { } }",
+        "foreach (var i in Enumerable.Repeat(1, int.MaxValue)) foreach (var j in Enumerable.Repeat(1, int.MaxValue)) ;",
+        "static void Spin() { for (;;) { } }\nSpin();",
+        "Action spin = () => { while (true) ; };\nspin();",
+        "await Task.Yield(); while (true) { }",
+        "new TaskCompletionSource().Task.Wait();",
+        "new System.Threading.ManualResetEvent(false).WaitOne();",
         "System.Threading.Thread.Sleep(-1);",
         "await Task.Delay(-1);",
         "Task.Run(() => { while (true) { } }).Wait();",
@@ -222,6 +230,16 @@ def restart():
     gone(old)
 
 
+def signals():
+    running = says(Run(client, 'Console.Write("started");\nwhile (true) { }'), "started")
+    os.kill(kernel_pid(), signal.SIGINT)
+    manager.interrupt_kernel()
+    assert running.end().error[0] == "Interrupted" and value("1 + 1") == "2"
+    all_of_them = {kernel_pid()} | descendants()
+    os.kill(kernel_pid(), signal.SIGTERM)
+    gone(all_of_them)
+
+
 def orphan():
     program = f"""
 import json, sys, time
@@ -293,7 +311,7 @@ def garbage():
 
 
 try:
-    {f.__name__: f for f in (state, interrupt, stubborn, death, stdin, restart, orphan, flood, slow, late, coalesce, garbage)}[case]()
+    {f.__name__: f for f in (state, interrupt, stubborn, death, stdin, restart, signals, orphan, flood, slow, late, coalesce, garbage)}[case]()
     print("ok")
 finally:
     client.stop_channels()
