@@ -11,10 +11,11 @@ namespace CourseKit.Kernel.Execution;
 /// <summary>Turns what happens in a session into messages.</summary>
 /// <param name="iopub">Where they go.</param>
 /// <param name="parents">Below which request.</param>
+/// <param name="keeper">Of which session.</param>
 /// <param name="executionCount">Of the running cell.</param>
 /// <param name="textLimit">Characters of console text that go as they come.</param>
 /// <remarks>Console text arrives gathered: the session sends a piece every few milliseconds, however many writes there were.</remarks>
-internal sealed partial class CellOutput(IOPub iopub, CellParents parents, int executionCount, long textLimit)
+internal sealed partial class CellOutput(IOPub iopub, CellParents parents, SessionKeeper keeper, int executionCount, long textLimit)
 {
     /// <summary>Deep enough for every figure.</summary>
     private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 256 };
@@ -79,11 +80,12 @@ internal sealed partial class CellOutput(IOPub iopub, CellParents parents, int e
     private JsonObject Result(SessionEvent.Result result) =>
         new() { ["execution_count"] = executionCount, ["data"] = Data(result.Data), ["metadata"] = new JsonObject() };
 
-    private static JsonObject Bundle(MimeBundle bundle, string? displayId)
+    /// <summary>A display id of an earlier session, whose outputs may still be on the screen, must not be met again.</summary>
+    private JsonObject Bundle(MimeBundle bundle, string? displayId)
     {
         var transient = new JsonObject();
         if (displayId is not null)
-            transient["display_id"] = displayId;
+            transient["display_id"] = $"{keeper.Name}-{displayId}";
         return new JsonObject { ["data"] = Data(bundle), ["metadata"] = new JsonObject(), ["transient"] = transient };
     }
 

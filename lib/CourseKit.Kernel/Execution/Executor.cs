@@ -58,7 +58,7 @@ internal sealed class Executor(SessionKeeper keeper, Interrupter interrupter, IO
         }
     }
 
-    private CellOutput NewOutput(int number) => new(iopub, _parents, number, options.CellText);
+    private CellOutput NewOutput(int number) => new(iopub, _parents, keeper, number, options.CellText);
 
     /// <summary>Runs the cell of a request.</summary>
     private async Task<CellEnd> RunCellAsync(JupyterMessage message, ExecuteRequest request, int number)

@@ -10,6 +10,9 @@ internal sealed class SessionKeeper(Func<CancellationToken, Task<ISession>> star
     private readonly CancellationTokenSource _closing = new();
     private Task<ISession>? _session;
 
+    /// <summary>Names the session among all that a front end has ever seen: ids of its own are unique in it alone.</summary>
+    public string Name { get; private set; } = "";
+
     /// <summary>Whether the kernel is about to end.</summary>
     public bool IsClosing => _closing.IsCancellationRequested;
 
@@ -23,7 +26,10 @@ internal sealed class SessionKeeper(Func<CancellationToken, Task<ISession>> star
         lock (_gate)
         {
             if (_session is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                Name = Guid.NewGuid().ToString("N");
                 _session = Task.Run(() => start(_closing.Token));
+            }
             return _session;
         }
     }

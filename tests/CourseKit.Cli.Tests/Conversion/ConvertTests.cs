@@ -47,6 +47,23 @@ public sealed class ConvertTests : IDisposable
         Assert.Contains($"#r \"{Path.GetFullPath(In("kit/A.dll"))}\"", File.ReadAllText(In("copies/a.dib")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_cell_that_fails_on_purpose_does_not_stop_Jupyter()
+    {
+        File.WriteAllText(In("a.dib"), "#!csharp\n\n// coursekit: expect throws FormatException\nint.Parse(\"x\")\n\n#!csharp\n\n1 // expect\n");
+
+        await CourseKitProcess.RunAsync(_folder.Path, "convert", "a.dib", "--to", "ipynb");
+        await CourseKitProcess.RunAsync(_folder.Path, "convert", "a.ipynb", "--to", "ipynb", "--out", "again");
+
+        foreach (var file in new[] { "a.ipynb", "again/a.ipynb" })
+        {
+            using var notebook = System.Text.Json.JsonDocument.Parse(File.ReadAllText(In(file)));
+            var tags = notebook.RootElement.GetProperty("cells").EnumerateArray()
+                .Select(cell => cell.GetProperty("metadata").TryGetProperty("tags", out var given) ? given.GetRawText() : "none");
+            Assert.Equal(["raises-exception", "none"], tags.Select(text => text.Trim('[', ']', ' ', '\r', '\n', '"')));
+        }
+    }
+
     [NbformatFact]
     public async Task What_is_written_passes_Jupyters_own_validator()
     {

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace CourseKit.Kernel.Tests.Execution;
 
-public class ExecuteTests
+public partial class ExecuteTests
 {
     [Fact]
     public async Task A_cell_is_told_from_busy_to_idle()
@@ -18,7 +19,7 @@ public class ExecuteTests
             "display_data: {\"data\":{\"text/html\":\"<b>\",\"application/json\":{\"a\":[1,null]},\"application/vnd.x+json\":\"no JSON\"},\"metadata\":{},\"transient\":{\"display_id\":\"d-1\"}}",
             "update_display_data: {\"data\":{\"text/plain\":\"again\"},\"metadata\":{},\"transient\":{\"display_id\":\"d-1\"}}",
             "execute_result: {\"execution_count\":1,\"data\":{\"text/plain\":\"7\"},\"metadata\":{}}", "idle",
-        ], first.Lines);
+        ], first.Lines.Select(line => SessionsName().Replace(line, "")));
         Assert.Equal("{\"status\":\"ok\",\"execution_count\":2,\"user_expressions\":{},\"payload\":[]}", second.Reply.Content.ToJsonString());
     }
 
@@ -154,4 +155,21 @@ public class ExecuteTests
 
         Assert.Equal([first.Id, first.Id], kernel.IOPub.Where(heard => heard["text"] is "between" or "late").Select(heard => heard.Parent));
     }
+
+    [Fact]
+    public async Task A_display_id_of_a_session_that_has_ended_is_not_met_again()
+    {
+        await using var kernel = await TestKernel.StartAsync();
+
+        var ended = await kernel.RunAsync("show a\ndie here");
+        var fresh = await kernel.RunAsync("show b\nupdate c");
+
+        Assert.Equal(IdOf(fresh, "display_data"), IdOf(fresh, "update_display_data"));
+        Assert.NotEqual(IdOf(ended, "display_data"), IdOf(fresh, "display_data"));
+    }
+
+    private static string? IdOf(Answer answer, string type) => (string?)answer.IOPub.Single(heard => heard.Type == type).Content["transient"]!["display_id"];
+
+    [GeneratedRegex("[0-9a-f]{32}-(?=d-1)")]
+    private static partial Regex SessionsName();
 }

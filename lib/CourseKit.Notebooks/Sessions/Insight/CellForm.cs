@@ -20,7 +20,7 @@ internal static class CellForm
         return new(isWrong ? CompletenessKind.Invalid : CompletenessKind.Complete, "");
     }
 
-    /// <summary>That of the last line, and one step more behind an opening bracket, an arrow, or the head of a statement whose body is still to come.</summary>
+    /// <summary>That of the last line, and one step more where something is opened, or only the head of a statement is there.</summary>
     private static string Indent(string code, SyntaxTree tree)
     {
         var line = code.Split('\n').LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "";
@@ -33,7 +33,8 @@ internal static class CellForm
 
     private static bool IsStep(SyntaxToken last) => last.Kind() switch
     {
-        SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken or SyntaxKind.EqualsGreaterThanToken or SyntaxKind.EqualsToken => true,
+        SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken => true,
+        SyntaxKind.EqualsGreaterThanToken or SyntaxKind.EqualsToken => true,
         SyntaxKind.ElseKeyword or SyntaxKind.DoKeyword or SyntaxKind.TryKeyword or SyntaxKind.FinallyKeyword => true,
         SyntaxKind.CloseParenToken => last.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax,
         _ => false,

@@ -6,8 +6,7 @@ namespace CourseKit.Notebooks.Sessions.Insight;
 
 /// <summary>Answers questions about code that does not run, on a thread of its own beside the cells'.</summary>
 /// <remarks>
-/// Made from the compiler alone: the editor's services on top of it (<c>Microsoft.CodeAnalysis.Features</c>) would take more memory and a longer start than the rest of
-/// a session.
+/// Made from the compiler alone, which is loaded anyway: a session starts no later and, while nobody asks, grows no larger for it.
 /// </remarks>
 internal sealed class CodeInsight(ScriptChain script)
 {
@@ -37,7 +36,9 @@ internal sealed class CodeInsight(ScriptChain script)
         var text = new DraftText(code);
         if (text.CommandAt(position) is { } start)
             return MagicCompletions.Of(code, start, position);
-        return text.IsCodeAt(position) ? Completer.Complete(script.Draft(DraftText.Ended(text.Code, position)), position) : CodeCompletions.None(position);
+        return text.IsCodeAt(position)
+            ? Completer.Complete(script.Draft(DraftText.Ended(text.Code, position)), position)
+            : CodeCompletions.None(position);
     }
 
     private CodeInspection? Inspect(string code, int position)

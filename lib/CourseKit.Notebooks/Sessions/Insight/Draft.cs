@@ -34,7 +34,8 @@ internal sealed class Draft(CSharpCompilation compilation)
         return token.Kind() switch
         {
             SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.Utf8StringLiteralToken
-                or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken => position < token.Span.End || token.ContainsDiagnostics,
+                or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken =>
+                position < token.Span.End || token.ContainsDiagnostics,
             SyntaxKind.NumericLiteralToken => position <= token.Span.End,
             SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
                 or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken => true,

@@ -4,7 +4,9 @@ using CourseKit.Notebooks.Sessions.Magics;
 
 namespace CourseKit.Notebooks.Sessions.Insight;
 
-/// <summary>A cell that is being written: its C# alone, all else blanked, so that every character keeps its place. Nothing in it is refused, for it is not yet done.</summary>
+/// <summary>
+/// A cell that is being written: its C# alone, all else blanked, so that every character keeps its place. Nothing in it is refused, for it is not yet done.
+/// </summary>
 internal sealed partial class DraftText
 {
     private readonly string _cell;
@@ -45,13 +47,13 @@ internal sealed partial class DraftText
     {
         var (start, end, isCode) = LineAt(position);
         var line = _cell[start..end];
-        var isCommand = line.StartsWith("#!", StringComparison.Ordinal) || isCode && line.StartsWith('#') && (line.Trim().Length == 1 || Reference().IsMatch(line));
-        return isCommand ? start : null;
+        var isBegun = isCode && line.StartsWith('#') && (line.Trim().Length == 1 || Reference().IsMatch(line));
+        return isBegun || line.StartsWith("#!", StringComparison.Ordinal) ? start : null;
     }
 
     /// <summary>
-    /// The code with the statement ended on whose last line somebody writes. Without that it would take in the next line: <c>digits.</c> above <c>var x = 1;</c> is
-    /// <c>digits.var x = 1;</c>.
+    /// The code with the statement ended on whose last line somebody writes. Without that it would take in the next line: <c>digits.</c> above
+    /// <c>var x = 1;</c> is <c>digits.var x = 1;</c>.
     /// </summary>
     public static string Ended(string code, int position)
     {

@@ -26,7 +26,8 @@ internal sealed class Inquiries(Func<Frame, Task> send)
             await send(new Frame.Ask(id, inquiry)).ConfigureAwait(false);
             var finding = await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
             return finding is Finding.Failure failure
-                ? throw new SessionException($"Session: an answer about code is required; the compiler failed: {failure.Message} The session goes on. Report the code.")
+                ? throw new SessionException(
+                    $"Session: an answer about code is required; the compiler failed: {failure.Message} The session goes on. Report the code.")
                 : (T?)finding;
         }
         finally

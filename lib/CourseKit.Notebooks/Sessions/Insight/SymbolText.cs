@@ -14,8 +14,8 @@ internal static class SymbolText
             | SymbolDisplayMemberOptions.IncludeConstantValue,
         delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
         extensionMethodStyle: SymbolDisplayExtensionMethodStyle.InstanceMethod,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeParamsRefOut
-            | SymbolDisplayParameterOptions.IncludeDefaultValue,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeDefaultValue,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         localOptions: SymbolDisplayLocalOptions.IncludeType | SymbolDisplayLocalOptions.IncludeConstantValue,
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword,
@@ -26,7 +26,8 @@ internal static class SymbolText
         ShortFormat.MemberOptions | SymbolDisplayMemberOptions.IncludeContainingType);
 
     /// <summary><c>Int32</c>, not <c>int</c>, where the type itself is looked at.</summary>
-    private static readonly SymbolDisplayFormat TypeFormat = ShortFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+    private static readonly SymbolDisplayFormat TypeFormat =
+        ShortFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     /// <summary>See <see cref="CompletionItem"/>.</summary>
     public static string Kind(ISymbol symbol) => symbol switch
@@ -69,10 +70,10 @@ internal static class SymbolText
     public static string Long(ISymbol symbol) => symbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.ReducedExtension or MethodKind.LocalFunction } => symbol.ToDisplayString(ShortFormat),
-        ITypeSymbol { TypeKind: TypeKind.Enum or TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Delegate, ContainingNamespace.IsGlobalNamespace: false } =>
+        INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } =>
             $"{symbol.ToDisplayString(TypeFormat)} (in {symbol.ContainingNamespace.ToDisplayString()})",
         INamespaceSymbol => $"namespace {symbol.ToDisplayString()}",
-        _ when symbol.ContainingType is { IsScriptClass: false, TypeKind: not TypeKind.Enum } && symbol.Kind is SymbolKind.Method or SymbolKind.Property or SymbolKind.Field or SymbolKind.Event =>
+        IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol when symbol.ContainingType is { IsScriptClass: false, TypeKind: not TypeKind.Enum } =>
             (symbol is IFieldSymbol { IsConst: true } ? "const " : symbol.IsStatic ? "static " : "") + symbol.ToDisplayString(MemberFormat),
         _ => symbol.ToDisplayString(ShortFormat),
     };

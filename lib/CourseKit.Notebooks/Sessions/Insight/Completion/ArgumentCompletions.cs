@@ -9,7 +9,7 @@ internal static class ArgumentCompletions
 {
     public static void Fill(CompletionList list, Draft draft, SyntaxToken before)
     {
-        if (!before.IsKind(SyntaxKind.OpenParenToken) && !before.IsKind(SyntaxKind.CommaToken) || before.Parent is not BaseArgumentListSyntax arguments)
+        if (before.Kind() is not (SyntaxKind.OpenParenToken or SyntaxKind.CommaToken) || before.Parent is not BaseArgumentListSyntax arguments)
             return;
         var given = arguments.Arguments.Select(argument => argument.NameColon?.Name.Identifier.ValueText).ToHashSet();
         foreach (var parameter in Methods(draft, arguments).SelectMany(method => method.Parameters))
@@ -39,6 +39,7 @@ internal static class ArgumentCompletions
     private static IEnumerable<IMethodSymbol> Constructors(Draft draft, BaseObjectCreationExpressionSyntax creation)
     {
         var type = draft.Model.GetTypeInfo(creation);
-        return ((type.Type ?? type.ConvertedType) as INamedTypeSymbol)?.InstanceConstructors.Where(constructor => draft.Model.IsAccessible(creation.SpanStart, constructor)) ?? [];
+        var created = (type.Type ?? type.ConvertedType) as INamedTypeSymbol;
+        return created?.InstanceConstructors.Where(constructor => draft.Model.IsAccessible(creation.SpanStart, constructor)) ?? [];
     }
 }

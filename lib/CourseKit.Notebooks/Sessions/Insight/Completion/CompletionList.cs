@@ -62,12 +62,14 @@ internal sealed class CompletionList(string word)
 
     public IReadOnlyList<CompletionItem> Items()
     {
-        var symbols = _symbols.Where(entry => !_others.ContainsKey(entry.Key)).Select(entry => (entry.Value.Nearness, Name: entry.Key, Item: (CompletionItem?)null));
+        var symbols = _symbols.Where(entry => !_others.ContainsKey(entry.Key))
+            .Select(entry => (entry.Value.Nearness, Name: entry.Key, Item: (CompletionItem?)null));
         var others = _others.Select(entry => (entry.Value.Nearness, Name: entry.Key, Item: (CompletionItem?)entry.Value.Item));
         return
         [
             .. symbols.Concat(others)
-                .OrderBy(entry => entry.Nearness).ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entry => entry.Name, StringComparer.Ordinal)
+                .OrderBy(entry => entry.Nearness)
+                .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entry => entry.Name, StringComparer.Ordinal)
                 .Select(entry => entry.Item ?? Item(entry.Name)).OfType<CompletionItem>().Take(Longest),
         ];
     }

@@ -9,23 +9,29 @@ internal static class EnumCompletions
 {
     public static void Fill(CompletionList list, Draft draft, SyntaxToken before)
     {
-        foreach (var type in Expected(draft, before).Select(Underlying).Where(type => type?.TypeKind == TypeKind.Enum).Distinct(SymbolEqualityComparer.Default).Cast<ITypeSymbol>())
+        foreach (var type in Expected(draft, before).Select(Underlying).OfType<ITypeSymbol>().Where(type => type.TypeKind == TypeKind.Enum))
             foreach (var member in type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue))
-                list.Add(new CompletionItem(
-                    $"{type.ToMinimalDisplayString(draft.Model, before.SpanStart)}.{member.Name}", "enum member", SymbolText.Short(member)), Nearness.Expected, member.Name);
+            {
+                var text = $"{type.ToMinimalDisplayString(draft.Model, before.SpanStart)}.{member.Name}";
+                list.Add(new CompletionItem(text, "enum member", SymbolText.Short(member)), Nearness.Expected, member.Name);
+            }
     }
 
     /// <summary>The types that fit behind a token.</summary>
     private static IEnumerable<ITypeSymbol?> Expected(Draft draft, SyntaxToken before) => before.Parent switch
     {
         AssignmentExpressionSyntax assignment when assignment.OperatorToken == before => [draft.Model.GetTypeInfo(assignment.Left).Type],
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => [draft.Model.GetTypeInfo(declaration.Type).Type],
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } =>
+            [draft.Model.GetTypeInfo(declaration.Type).Type],
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => [draft.Model.GetTypeInfo(property.Type).Type],
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison => [draft.Model.GetTypeInfo(comparison.Left).Type],
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison =>
+            [draft.Model.GetTypeInfo(comparison.Left).Type],
         CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax selection } => [draft.Model.GetTypeInfo(selection.Expression).Type],
-        BaseArgumentListSyntax arguments => Parameters(draft, arguments, arguments.Arguments.GetSeparators().Count(comma => comma.SpanStart <= before.SpanStart)),
+        BaseArgumentListSyntax arguments =>
+            Parameters(draft, arguments, arguments.Arguments.GetSeparators().Count(comma => comma.SpanStart <= before.SpanStart)),
         NameColonSyntax { Parent.Parent: BaseArgumentListSyntax arguments } name =>
-            ArgumentCompletions.Methods(draft, arguments).SelectMany(method => method.Parameters).Where(parameter => parameter.Name == name.Name.Identifier.ValueText).Select(ITypeSymbol? (parameter) => parameter.Type),
+            ArgumentCompletions.Methods(draft, arguments).SelectMany(method => method.Parameters)
+                .Where(parameter => parameter.Name == name.Name.Identifier.ValueText).Select(ITypeSymbol? (parameter) => parameter.Type),
         _ => [],
     };
 

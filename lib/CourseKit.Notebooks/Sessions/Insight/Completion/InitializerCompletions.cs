@@ -10,7 +10,7 @@ internal static class InitializerCompletions
     /// <summary>The type whose properties are set where a token ends; null if that is in no initializer, or in one that lists elements.</summary>
     public static ITypeSymbol? TypeOf(Draft draft, SyntaxToken before)
     {
-        if (!before.IsKind(SyntaxKind.OpenBraceToken) && !before.IsKind(SyntaxKind.CommaToken) || before.Parent is not InitializerExpressionSyntax initializer)
+        if (before.Kind() is not (SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken) || before.Parent is not InitializerExpressionSyntax initializer)
             return null;
         var type = initializer.Parent switch
         {
@@ -19,7 +19,8 @@ internal static class InitializerCompletions
             WithExpressionSyntax copy => draft.Model.GetTypeInfo(copy.Expression).Type,
             _ => null,
         };
-        return type is null or IErrorTypeSymbol || type.AllInterfaces.Any(one => one.SpecialType == SpecialType.System_Collections_IEnumerable) ? null : type;
+        var isList = type?.AllInterfaces.Any(one => one.SpecialType == SpecialType.System_Collections_IEnumerable) ?? false;
+        return isList || type is IErrorTypeSymbol ? null : type;
     }
 
     public static void Fill(CompletionList list, Draft draft, ITypeSymbol type, InitializerExpressionSyntax initializer)

@@ -28,10 +28,11 @@ internal static class MagicCompletions
         IEnumerable<CompletionItem> items = wordStart == 0
             ? Lines.Select(line => new CompletionItem(line.Text, Kind, line.Meaning))
             : MagicTable.TryFind(MagicLine.NameOf(written), out var magic) && (word.Length == 0 || word.StartsWith('-'))
-                ? magic.Parameters.Concat(magic.Flags).Where(name => !written.Contains($" {name} ", StringComparison.Ordinal)).Select(name => new CompletionItem(name, Kind, null))
+                ? magic.Parameters.Concat(magic.Flags).Where(name => !written.Contains($" {name} ", StringComparison.Ordinal))
+                    .Select(name => new CompletionItem(name, Kind, null))
                 : [];
-        return new CodeCompletions(
-            [.. items.Where(item => item.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase)).OrderBy(item => item.Text, StringComparer.Ordinal)], start + wordStart, position);
+        var meant = items.Where(item => item.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase)).OrderBy(item => item.Text, StringComparer.Ordinal);
+        return new CodeCompletions([.. meant], start + wordStart, position);
     }
 
     /// <summary>What the command on a line does; null for one that is unknown.</summary>
@@ -40,8 +41,14 @@ internal static class MagicCompletions
         var line = code[start..].Split('\n')[0];
         var name = MagicLine.NameOf(line);
         if (MagicTable.TryFind(name, out var magic))
-            return new CodeInspection(string.Join(' ', [name, .. magic.Parameters.Select(parameter => magic.Required.Contains(parameter) ? $"{parameter} …" : $"[{parameter} …]"),
-                .. magic.Flags.Select(flag => $"[{flag}]")]), magic.Description);
+            return new CodeInspection(Usage(magic), magic.Description);
         return Lines.FirstOrDefault(known => known.Text == name) is { Text: not null } found ? new CodeInspection(found.Text, found.Meaning) : null;
     }
+
+    private static string Usage(Magic magic) => string.Join(' ',
+    [
+        magic.Name,
+        .. magic.Parameters.Select(parameter => magic.Required.Contains(parameter) ? $"{parameter} …" : $"[{parameter} …]"),
+        .. magic.Flags.Select(flag => $"[{flag}]"),
+    ]);
 }

@@ -12,7 +12,8 @@ internal static class MemberCompletions
     {
         MemberAccessExpressionSyntax access => access.Expression,
         QualifiedNameSyntax name => name.Left,
-        MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Span.Start == binding.SpanStart)?.Expression,
+        MemberBindingExpressionSyntax binding =>
+            binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Span.Start == binding.SpanStart)?.Expression,
         _ => null,
     };
 
@@ -76,7 +77,8 @@ internal static class MemberCompletions
     }
 
     private static Nearness Distance(ISymbol member, ITypeSymbol type) =>
-        member is IMethodSymbol { MethodKind: MethodKind.ReducedExtension } || member.ContainingType?.SpecialType == SpecialType.System_Object && type.SpecialType != SpecialType.System_Object
+        member is IMethodSymbol { MethodKind: MethodKind.ReducedExtension }
+        || member.ContainingType?.SpecialType == SpecialType.System_Object && type.SpecialType != SpecialType.System_Object
             ? Nearness.Inherited
             : Nearness.Notebook;
 }

@@ -10,13 +10,16 @@ internal static class ScopeCompletions
     /// <summary>Words that are such only in their place.</summary>
     private static readonly string[] Contextual =
     [
-        "and", "ascending", "async", "await", "by", "descending", "dynamic", "equals", "field", "file", "from", "get", "global", "group", "init", "into", "join", "let", "nameof",
-        "nint", "not", "notnull", "nuint", "on", "or", "orderby", "partial", "record", "required", "scoped", "select", "set", "unmanaged", "value", "var", "when", "where",
-        "with", "yield",
+        "and", "ascending", "async", "await", "by", "descending", "dynamic", "equals", "field", "file", "from", "get", "global",
+        "group", "init", "into", "join", "let", "nameof", "nint", "not", "notnull", "nuint", "on", "or", "orderby", "partial", "record",
+        "required", "scoped", "select", "set", "unmanaged", "value", "var", "when", "where", "with", "yield",
     ];
 
     private static readonly string[] Keywords =
-        [.. SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText).Where(word => !word.StartsWith("__", StringComparison.Ordinal)), .. Contextual];
+    [
+        .. SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText).Where(word => !word.StartsWith("__", StringComparison.Ordinal)),
+        .. Contextual,
+    ];
 
     public static void Fill(CompletionList list, Draft draft, int start, SyntaxToken before)
     {

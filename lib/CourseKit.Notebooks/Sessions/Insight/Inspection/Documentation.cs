@@ -22,7 +22,7 @@ internal sealed class Documentation(DocumentationFiles files, Compilation compil
 
     /// <summary>What the text on a method, or on a record, says of one of its parameters.</summary>
     private string? Part(ISymbol owner, string tag, string name) =>
-        Element(owner, Depth)?.Elements(tag).FirstOrDefault(part => (string?)part.Attribute("name") == name) is { } part ? DocumentationText.Inline(part) : null;
+        Element(owner, Depth)?.Elements(tag).FirstOrDefault(part => NameOf(part) == name) is { } part ? DocumentationText.Inline(part) : null;
 
     private XElement? Element(ISymbol symbol, int depth)
     {
@@ -30,7 +30,9 @@ internal sealed class Documentation(DocumentationFiles files, Compilation compil
         var element = SymbolText.IsOfNotebook(definition) ? Parse(definition.GetDocumentationCommentXml()) : OfLibrary(definition);
         if (element is null || depth == 0 || element.Element("inheritdoc") is not { } inherit)
             return element;
-        var origin = (string?)inherit.Attribute("cref") is { } reference ? DocumentationCommentId.GetFirstSymbolForDeclarationId(reference, compilation) : Inherited(definition);
+        var origin = (string?)inherit.Attribute("cref") is { } reference
+            ? DocumentationCommentId.GetFirstSymbolForDeclarationId(reference, compilation)
+            : Inherited(definition);
         return origin is not null && Element(origin, depth - 1) is { } inherited ? Merged(element, inherited) : element;
     }
 
@@ -54,8 +56,10 @@ internal sealed class Documentation(DocumentationFiles files, Compilation compil
     private static XElement Merged(XElement own, XElement inherited)
     {
         var said = own.Elements().Where(part => part.Name != "inheritdoc").ToList();
-        return new XElement("member", said, inherited.Elements().Where(part => !said.Exists(one => one.Name == part.Name && (string?)one.Attribute("name") == (string?)part.Attribute("name"))));
+        return new XElement("member", said, inherited.Elements().Where(part => !said.Exists(one => one.Name == part.Name && NameOf(one) == NameOf(part))));
     }
+
+    private static string? NameOf(XElement part) => (string?)part.Attribute("name");
 
     private static XElement? Parse(string? xml)
     {

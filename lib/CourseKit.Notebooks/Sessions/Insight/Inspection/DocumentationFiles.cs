@@ -9,7 +9,7 @@ internal sealed class DocumentationFiles(Func<string, string> originalOf)
 {
     /// <summary>Where the types are documented that the runtime keeps in assemblies of other names.</summary>
     private static readonly string[] Common =
-        ["System.Runtime", "System.Collections", "System.Linq", "System.Console", "System.Threading", "System.Memory", "System.Text.RegularExpressions", "System.Net.Primitives"];
+        ["System.Runtime", "System.Collections", "System.Linq", "System.Console", "System.Threading", "System.Memory", "System.Net.Primitives"];
 
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
@@ -46,13 +46,16 @@ internal sealed class DocumentationFiles(Func<string, string> originalOf)
         return null;
     }
 
-    /// <summary><c>packs/Microsoft.NETCore.App.Ref/10.0.x/ref/net10.0</c> beside <c>shared/Microsoft.NETCore.App/10.0.x</c>; null where only a runtime is installed.</summary>
+    /// <summary>
+    /// <c>packs/Microsoft.NETCore.App.Ref/10.0.x/ref/net10.0</c> beside <c>shared/Microsoft.NETCore.App/10.0.x</c>; null where only a runtime is installed.
+    /// </summary>
     private static string? ReferencePack()
     {
         var root = Path.GetFullPath(Path.Combine(FrameworkFolder, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
         var inside = Path.Combine("ref", $"net{Environment.Version.Major}.{Environment.Version.Minor}");
         return !Directory.Exists(root)
             ? null
-            : Directory.EnumerateDirectories(root).Select(version => Path.Combine(version, inside)).Where(Directory.Exists).Order(StringComparer.Ordinal).LastOrDefault();
+            : Directory.EnumerateDirectories(root).Select(version => Path.Combine(version, inside)).Where(Directory.Exists)
+                .Order(StringComparer.Ordinal).LastOrDefault();
     }
 }

@@ -12,11 +12,11 @@ internal static partial class DocumentationText
         string?[] parts =
         [
             Section(member, "summary", ""),
-            Named(member, "typeparam", "Type parameters"),
-            Named(member, "param", "Parameters"),
+            Named(member, "Type parameters", "typeparam", part => (string?)part.Attribute("name")),
+            Named(member, "Parameters", "param", part => (string?)part.Attribute("name")),
             Section(member, "returns", "Returns: "),
             Section(member, "value", "Value: "),
-            Exceptions(member),
+            Named(member, "Exceptions", "exception", part => Name((string?)part.Attribute("cref"))),
             Section(member, "remarks", "Remarks: "),
         ];
         var text = string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part)));
@@ -27,18 +27,13 @@ internal static partial class DocumentationText
     public static string Inline(XElement element) =>
         ManyBreaks().Replace(BlanksAtBreak().Replace(string.Concat(element.Nodes().Select(Inline)), "\n"), "\n\n").Trim();
 
-    private static string? Section(XElement member, string tag, string title) => member.Element(tag) is { } section && Inline(section) is { Length: > 0 } text ? title + text : null;
+    private static string? Section(XElement member, string tag, string title) =>
+        member.Element(tag) is { } section && Inline(section) is { Length: > 0 } text ? title + text : null;
 
-    private static string? Named(XElement member, string tag, string title)
+    private static string? Named(XElement member, string title, string tag, Func<XElement, string?> name)
     {
-        var lines = member.Elements(tag).Select(part => $"  {(string?)part.Attribute("name")}: {Inline(part).Replace("\n", "\n    ", StringComparison.Ordinal)}").ToList();
+        var lines = member.Elements(tag).Select(part => $"  {name(part)}: {Inline(part).Replace("\n", "\n    ", StringComparison.Ordinal)}").ToList();
         return lines.Count == 0 ? null : $"{title}:\n{string.Join('\n', lines)}";
-    }
-
-    private static string? Exceptions(XElement member)
-    {
-        var lines = member.Elements("exception").Select(part => $"  {Name((string?)part.Attribute("cref"))}: {Inline(part).Replace("\n", "\n    ", StringComparison.Ordinal)}").ToList();
-        return lines.Count == 0 ? null : $"Exceptions:\n{string.Join('\n', lines)}";
     }
 
     private static string Inline(XNode node) => node switch
@@ -62,7 +57,7 @@ internal static partial class DocumentationText
     /// <summary>With four blanks more than the outermost line has, whatever the file has them at.</summary>
     private static string Indented(string code)
     {
-        var lines = code.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).SkipWhile(line => line.Length == 0).Reverse().SkipWhile(line => line.Length == 0).Reverse().ToList();
+        var lines = code.ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.TrimEnd()).SkipWhile(line => line.Length == 0).ToList();
         var outermost = lines.Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
         return string.Join('\n', lines.Select(line => line.Length == 0 ? "" : "    " + line[outermost..]));
     }

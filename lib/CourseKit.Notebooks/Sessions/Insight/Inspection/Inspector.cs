@@ -14,7 +14,8 @@ internal static class Inspector
         if (meant.Count == 0)
             return null;
         var documentation = meant.Select(symbol => new Documentation(files, draft.Compilation).Of(symbol)).FirstOrDefault(text => text is not null);
-        return new CodeInspection(string.Join('\n', meant.Take(MostOverloads).Select(SymbolText.Long)) + SymbolText.Overloads(Others(meant)), documentation);
+        var signatures = string.Join('\n', meant.Take(MostOverloads).Select(SymbolText.Long));
+        return new CodeInspection(signatures + SymbolText.Overloads(Others(meant)), documentation);
     }
 
     /// <summary>Of one method that was chosen the other overloads, of several the ones that are left out.</summary>

@@ -43,7 +43,8 @@ internal static class SymbolAt
     {
         while (name.Parent is QualifiedNameSyntax outer && outer.Right == name)
             name = outer;
-        var info = draft.Model.GetSpeculativeSymbolInfo(name.SpanStart, SyntaxFactory.ParseExpression(name.ToString()), SpeculativeBindingOption.BindAsExpression);
+        var expression = SyntaxFactory.ParseExpression(name.ToString());
+        var info = draft.Model.GetSpeculativeSymbolInfo(name.SpanStart, expression, SpeculativeBindingOption.BindAsExpression);
         return info.Symbol is { } symbol ? [symbol] : [.. info.CandidateSymbols];
     }
 
