@@ -12,7 +12,7 @@ internal static class KernelBenchmark
 
     private static readonly (string Key, string Name, string Most)[] Rows =
     [
-        ("first", "start to first result, ms", "2500"), ("trip", "empty cell, median of 200, ms", "15"), ("trip95", "empty cell, 95th of 100, ms", ""),
+        ("first", "start to first result, ms", "2500"), ("trip", "empty cell, median of 200, ms", "15"), ("trip95", "empty cell, 95 in 100 take at most, ms", ""),
         ("complete", "completion, median of 30, ms", "150"), ("complete1", "first completion, ms", ""), ("matches", "completions offered", ""),
         ("pss", "idle memory, shared pages once, MB", "200"), ("rss", "idle memory, each process by itself, MB", ""),
     ];

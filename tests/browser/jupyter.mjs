@@ -72,6 +72,8 @@ report(await withBrowser(async browser => {
   await page.waitForFunction(() => document.querySelector('#tooltip .tooltiptext')?.textContent.includes('WriteLine'), patience);
   await page.waitForFunction(() => getComputedStyle(document.querySelector('#tooltip')).opacity === '1', patience);
   await picture('inspected');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('#tooltip').classList.contains('hide') || getComputedStyle(document.querySelector('#tooltip')).display === 'none', patience);
   await page.evaluate(() => window.Jupyter.notebook.delete_cell(window.Jupyter.notebook.ncells() - 1));
 
   await start(page, 'var kept = 42;\nvar turns = 0L;\nConsole.WriteLine("turning");\nwhile (true) turns++;');
