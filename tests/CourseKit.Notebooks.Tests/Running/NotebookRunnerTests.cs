@@ -204,7 +204,7 @@ public sealed class NotebookRunnerTests
     }
 
     [Theory]
-    [InlineData("// coursekit: tiemout 5s", "Line 1: unknown directive \"tiemout\". Did you mean \"timeout\"? Known: expect, parameters, question, requires, skip, teacher-only, test, timeout.")]
+    [InlineData("// coursekit: tiemout 5s", "Line 1: unknown directive \"tiemout\". Did you mean \"timeout\"? Known: expect, parameters, question, requires, skip, teacher-only, test, timeout, tolerance, volatile.")]
     [InlineData("var x = 1;\n// coursekit: timeout soon", "Line 2: timeout: a time such as 120s or 5m is required; received \"soon\".")]
     [InlineData("// coursekit: skip", "Line 1: skip: a reason is required; none was given. Write // coursekit: skip needs a GPU")]
     public async Task A_directive_that_nobody_understands_fails_its_cell(string source, string message)
