@@ -91,7 +91,7 @@ internal sealed partial class RestoreProcess(TimeSpan timeout, Action<TimeSpan> 
         }
     }
 
-    /// <summary>What NuGet said: <c>/tmp/x.csproj : error NU1101: Unable to find package …</c></summary>
+    /// <summary>What NuGet said: <c>x.csproj : error NU1101: Unable to find package …</c></summary>
     internal sealed partial record RestoreOutput(int ExitCode, string Text)
     {
         public IReadOnlyList<string> Errors => Find("error");

@@ -22,9 +22,13 @@ public class VolatileTests
     [InlineData("commit 7a54a43b", "commit ‹id›")]
     [InlineData("read /home/student/course/data/digits.csv", "read ‹path›/digits.csv")]
     [InlineData(@"read C:\Users\Me\course\digits.csv", "read ‹path›/digits.csv")]
-    [InlineData("wrote /tmp/abc123/out.txt", "wrote ‹path›")]
+    [InlineData("wrote /var/folders/x1/abc123/out.txt", "wrote ‹path›")]
     [InlineData("from file:///home/a/b.txt", "from ‹path›/b.txt")]
     public void Times_memory_ids_and_paths_are_masked(string text, string masked) => Assert.Equal(masked, VolatileText.Mask(text));
+
+    [Fact]
+    public void Temporary_files_of_this_machine_are_masked_with_their_names() =>
+        Assert.Equal("wrote ‹path›", VolatileText.Mask($"wrote {Path.Combine(Path.GetTempPath(), "abc123", "out.txt")}"));
 
     [Theory]
     [InlineData("Iteration 12, loss = 0.31415926")]

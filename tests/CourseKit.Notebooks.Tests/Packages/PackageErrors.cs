@@ -18,7 +18,7 @@ internal static class PackageErrors
     ];
 
     private static RestoreProcess.RestoreOutput Answer => new(1,
-        "/tmp/packages.csproj : error NU1101: Unable to find package Kit.Absent. No packages exist with this id in source(s): nuget.org\n  Failed to restore.");
+        "packages.csproj : error NU1101: Unable to find package Kit.Absent. No packages exist with this id in source(s): nuget.org\n  Failed to restore.");
 
     private static PackageRestore Restore(bool isOffline) => new() { Folder = ".", Scratch = ".", IsOffline = isOffline };
 
