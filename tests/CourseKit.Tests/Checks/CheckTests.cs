@@ -6,6 +6,8 @@ using static CourseKit.Autograd.Functions;
 
 namespace CourseKit.Tests.Checks;
 
+/// <remarks>In the collection of those that draw from the stream of the process, which no two tests may do at once.</remarks>
+[Collection("Torch")]
 public class CheckTests
 {
     private static readonly double[,] Square = { { 1, 2 }, { 3, 4 } };

@@ -6,6 +6,7 @@ using CourseKit.Nn;
 namespace CourseKit.Tests.Nn.Training;
 
 /// <summary>One network through Learn, Keras and Torch: the same weights, loss and order, plain SGD, no penalty, float64.</summary>
+[Collection("Torch")]
 public sealed class FrontEndTests
 {
     private const int Rows = 22, BatchSize = 5, Epochs = 7;
