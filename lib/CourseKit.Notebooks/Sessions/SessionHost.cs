@@ -48,7 +48,9 @@ public static class SessionHost
         var scratch = Directory.CreateTempSubdirectory("coursekit-").FullName;
         try
         {
-            frames.Write(new Frame.Hello(Frame.Protocol, Environment.ProcessId, scratch));
+            // Asynchronously, and so all that follows waits outside the system's calls: a thread inside one would hold the socket open when a cell closes it, and the
+            // parent would never learn of it.
+            frames.WriteFirstAsync(new Frame.Hello(Frame.Protocol, Environment.ProcessId, scratch)).GetAwaiter().GetResult();
             Serve(frames, scratch, served ?? new Dictionary<string, string>());
         }
         finally

@@ -58,10 +58,9 @@ public sealed record HostileCell(string Name, string Code, Verdict Verdict, stri
     /// <summary>What only Unix lets a cell do.</summary>
     public static IReadOnlyList<HostileCell> Unix { get; } =
     [
-        // Shut down, not closed: a socket inside whose system call the session waits stays open when a cell closes it, and only the cell's time limit ends that.
-        Dies("a private pipe that is shut down", """
-            [System.Runtime.InteropServices.DllImport("libc")] static extern int shutdown(int socket, int how);
-            for (var i = 3; i < 300; i++) shutdown(i, 2);
+        Dies("file descriptors that are closed", """
+            [System.Runtime.InteropServices.DllImport("libc")] static extern int close(int descriptor);
+            for (var i = 3; i < 300; i++) close(i);
             while (true) { }
             """, ""),
         Dies("a private pipe that is flooded", """
