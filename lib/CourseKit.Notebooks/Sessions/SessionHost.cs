@@ -84,6 +84,7 @@ public static class SessionHost
         using var questions = new BlockingCollection<Frame.Ask>();
         Start("cells", () =>
         {
+            session.WarmUp();
             foreach (var request in cells.GetConsumingEnumerable())
                 session.Run(request);
         });
@@ -92,7 +93,6 @@ public static class SessionHost
             foreach (var ask in questions.GetConsumingEnumerable())
                 frames.Write(new Frame.Told(ask.Id, session.Insight.Answer(ask.Question)));
         });
-        Start("warm-up", session.WarmUp);
         Start("flush", outbox.FlushForever);
         // Environment.Exit in a cell: what the cell wrote before it counts.
         AppDomain.CurrentDomain.UnhandledException += (_, thrown) => session.ReportUnhandled(thrown.ExceptionObject);
@@ -101,7 +101,10 @@ public static class SessionHost
         while (frames.Read() is { } frame)
         {
             if (frame is Frame.Execute { Request: var request })
+            {
+                session.EndWarmUp();
                 cells.Add(request);
+            }
             else if (frame is Frame.Ask ask)
                 questions.Add(ask);
             else if (frame is Frame.Interrupt)

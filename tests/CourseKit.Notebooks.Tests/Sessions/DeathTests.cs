@@ -78,6 +78,26 @@ public class DeathTests
         await session.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Killing_ends_what_a_started_program_started_in_a_group_of_its_own()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var session = await TestSession.StartAsync();
+        var started = Path.Combine(session.Folder, "sleeper");
+
+        await session.RunAsync($$"""
+            var shell = System.Diagnostics.Process.Start("sh", ["-c", "setsid sleep 1000 & echo -n $! > '{{started}}.new'; wait"]);
+            while (!System.IO.File.Exists("{{started}}.new") || System.IO.File.ReadAllText("{{started}}.new") == "") await Task.Delay(10);
+            System.IO.File.AppendAllText("{{started}}.new", $" {shell.Id}");
+            System.IO.File.Move("{{started}}.new", "{{started}}");
+            """);
+        await session.Session.KillAsync();
+
+        await AllGone(started, session.Session.ProcessId);
+        await session.DisposeAsync();
+    }
+
     [Theory]
     [InlineData("static long Count(long n) => n <= 1 ? 1 : Count(n - 1) + Count(n - 2);\nCount(1000)")]
     [InlineData("Enumerable.Repeat(1L, int.MaxValue).SelectMany(i => Enumerable.Repeat(i, int.MaxValue)).Sum()")]

@@ -12,6 +12,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly JobObject? _job;
     private readonly OutputTail _output = new();
     private readonly Task _following;
+    private readonly Lock _killing = new();
     private string? _cause;
     private bool _killed;
 
@@ -84,12 +85,14 @@ internal sealed class ChildProcess : IDisposable
     /// <param name="cause">What is then said of its end.</param>
     public void Kill(string? cause = null)
     {
-        if (!_process.HasExited)
-        {
-            _cause ??= cause;
-            _killed = true;
-            KillTree();
-        }
+        lock (_killing)
+            if (!_killed && !_process.HasExited)
+            {
+                _cause = cause;
+                _killed = true;
+                // The tree holds what has left the group, the group what has left the tree.
+                ProcessTree.Kill(_process);
+            }
         ProcessGroup.Kill(Id);
     }
 
@@ -100,19 +103,6 @@ internal sealed class ChildProcess : IDisposable
         await Task.WhenAny(_following, Task.Delay(TimeSpan.FromMilliseconds(200), time)).ConfigureAwait(false);
         var text = _output.ToString().Trim();
         return new SessionEvent.Died(_cause ?? CauseOfDeath.Of(_killed, _process.ExitCode, text), _killed ? null : _process.ExitCode, text);
-    }
-
-    /// <summary>The tree holds what has left the group, the group what has left the tree.</summary>
-    private void KillTree()
-    {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (AggregateException)
-        {
-            // Some descendant could not be ended, because it just did so itself or belongs to somebody else; the group comes next.
-        }
     }
 
     public void Dispose()

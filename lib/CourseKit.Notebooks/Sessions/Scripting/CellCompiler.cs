@@ -24,6 +24,16 @@ internal sealed class CellCompiler
     /// <summary>That a package was built for an older framework is no news; the SDK says nothing of it either.</summary>
     private static readonly Dictionary<string, ReportDiagnostic> Unsaid = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 
+    /// <summary>What nearly every notebook begins with; compiling it once makes the runtime compile the compiler.</summary>
+    private const string Rehearsal = """
+        using System.IO;
+        static double Square(double x) => x * x;
+        var numbers = Enumerable.Range(0, 3).Select(i => new { Index = i, Value = Square(i) }).ToList();
+        foreach (var number in numbers) { if (number.Value > 9) Console.WriteLine($"{number.Index}: {number.Value:F2}"); }
+        record Point(double X, double Y);
+        numbers.Count
+        """;
+
     private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly Lock _gate = new();
@@ -79,6 +89,23 @@ internal sealed class CellCompiler
             Symbols = symbols.ToArray(),
             HasValue = succeeded && TrailingValue.Of(compilation, cancellationToken),
         };
+    }
+
+    /// <summary>Compiles a cell that nobody runs, so that the compiler is ready for the first one; on the thread of the cells.</summary>
+    /// <param name="cancellationToken">Cancelled when that cell comes: compiling it is all the rehearsal that is needed then.</param>
+    public void Rehearse(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var tree = CSharpSyntaxTree.ParseText(new GuardedCode(Rehearsal, Language, []).Text, Language, encoding: Encoding.UTF8, cancellationToken: cancellationToken);
+            using var assembly = new MemoryStream();
+            using var symbols = new MemoryStream();
+            Create("rehearsal", tree).Emit(assembly, symbols, options: WithSymbols, cancellationToken: cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // What was done by then is of use to that cell.
+        }
     }
 
     /// <summary>Code behind the accepted cells that is not to run; from any thread, beside <see cref="Compile"/>.</summary>

@@ -37,13 +37,15 @@ internal sealed class RoslynSession
     /// <summary>Answers questions about code; one thread at a time.</summary>
     public CodeInsight Insight { get; }
 
-    /// <inheritdoc cref="ScriptChain.WarmUp"/>
+    /// <summary>Makes ready for the first cell, on the thread that will run it, until <see cref="EndWarmUp"/>.</summary>
     public void WarmUp() => _script.WarmUp(_firstCell.Token);
+
+    /// <summary>From any thread: a cell is there.</summary>
+    public void EndWarmUp() => _firstCell.Cancel();
 
     /// <summary>Runs a cell on the calling thread, one at a time, and reports all that happens; Idle is the last.</summary>
     public void Run(CellRequest request)
     {
-        _firstCell.Cancel();
         var stop = _interruption.Begin();
         _latest = request;
         CellScope.Enter(new CellScope(request.CellId, stop));

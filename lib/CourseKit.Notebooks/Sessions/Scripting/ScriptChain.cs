@@ -35,14 +35,8 @@ internal sealed class ScriptChain(string folder, string scratch, Interruption in
 
     public static bool IsVariableName(string name) => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
 
-    /// <summary>Makes the compiler ready for the first cell, which need not wait for it; any thread may do this beforehand.</summary>
-    /// <param name="cancellationToken">Cancelled when that cell comes: then the machine is the cell's.</param>
-    public void WarmUp(CancellationToken cancellationToken)
-    {
-        _ = _engine.Value;
-        if (!cancellationToken.IsCancellationRequested)
-            Engine.WarmUp(folder, scratch, cancellationToken);
-    }
+    /// <inheritdoc cref="CellCompiler.Rehearse"/>
+    public void WarmUp(CancellationToken cancellationToken) => _engine.Value.Compiler.Rehearse(cancellationToken);
 
     /// <summary>From now on cells see these packages, and these dlls of the program itself.</summary>
     public void Reference(RestoredPackages? packages, IReadOnlyList<string> dlls)
