@@ -9,7 +9,7 @@ internal static class EnumCompletions
 {
     public static void Fill(CompletionList list, Draft draft, SyntaxToken before)
     {
-        foreach (var type in Expected(draft, before).Select(Underlying).OfType<ITypeSymbol>().Where(type => type.TypeKind == TypeKind.Enum))
+        foreach (var type in Expected(draft, before).OfType<ITypeSymbol>().Select(MemberCompletions.Underlying).Where(type => type.TypeKind == TypeKind.Enum))
             foreach (var member in type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue))
             {
                 var text = $"{type.ToMinimalDisplayString(draft.Model, before.SpanStart)}.{member.Name}";
@@ -37,7 +37,4 @@ internal static class EnumCompletions
 
     private static IEnumerable<ITypeSymbol?> Parameters(Draft draft, BaseArgumentListSyntax arguments, int index) =>
         ArgumentCompletions.Methods(draft, arguments).Where(method => index < method.Parameters.Length).Select(method => method.Parameters[index].Type);
-
-    private static ITypeSymbol? Underlying(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;
 }

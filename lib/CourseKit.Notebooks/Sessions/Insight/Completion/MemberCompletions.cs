@@ -49,7 +49,8 @@ internal static class MemberCompletions
         return (info.Symbol ?? info.CandidateSymbols.FirstOrDefault(candidate => candidate is INamespaceOrTypeSymbol), type);
     }
 
-    private static ITypeSymbol Underlying(ITypeSymbol type) =>
+    /// <summary>Of a nullable value the value's type.</summary>
+    public static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;
 
     private static void AddNamespace(CompletionList list, Draft draft, int position, INamespaceSymbol space, UsingDirectiveSyntax? directive)
