@@ -27,6 +27,8 @@ switch (args)
         return ReaderBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/readers.md");
     case ["reports", ..]:
         return ReportRuns.Run(args.ElementAtOrDefault(1) ?? $"{Results}/reports.md");
+    case ["runs", ..]:
+        return RunBenchmark.Run(args.ElementAtOrDefault(1) ?? $"{Results}/runs.md");
     default:
         Console.Error.WriteLine("""
             Usage: dotnet run -c Release --project tests/CourseKit.Benchmarks -- <one of>
@@ -39,6 +41,7 @@ switch (args)
                 kernels [file for the results], after a build of the solution
                 readers [file for the results]
                 reports [file for the results], with the real MNIST in COURSEKIT_DATA
+                runs [file for the results], after a build of the solution
             """);
         return 2;
 }

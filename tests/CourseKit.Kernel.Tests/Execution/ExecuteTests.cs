@@ -31,7 +31,7 @@ public partial class ExecuteTests
         var answer = await kernel.RunAsync("throw boom\nprint not reached");
 
         Assert.Equal(("error", "System.Exception", "boom"), (answer.Status, answer.Reply["ename"], answer.Reply["evalue"]));
-        Assert.Equal(["System.Exception: boom", "   at cell 1, line 1"], answer.Reply.Content["traceback"]!.AsArray().Select(line => (string)line!));
+        Assert.Equal(["\e[31mSystem.Exception: boom\e[0m", "   at cell 1, line 1"], answer.Reply.Content["traceback"]!.AsArray().Select(line => (string)line!));
         Assert.Equal(["busy", "error: boom", "idle"], answer.Lines.Where(line => !line.StartsWith("execute_input", StringComparison.Ordinal)));
     }
 
@@ -43,7 +43,7 @@ public partial class ExecuteTests
         var answer = await kernel.RunAsync("refuse nothing of this name");
 
         Assert.Equal("CompileError", answer.Reply["ename"]);
-        Assert.Equal(["(1,1): error CS0103: nothing of this name", "(2,1): error CS1002: ; expected"], answer.Reply.Content["traceback"]!.AsArray().Select(line => (string)line!));
+        Assert.Equal(["\e[31m(1,1): error CS0103: nothing of this name\e[0m", "\e[31m(2,1): error CS1002: ; expected\e[0m"], answer.Reply.Content["traceback"]!.AsArray().Select(line => (string)line!));
     }
 
     [Fact]
