@@ -97,6 +97,36 @@ public class ErrorTests(TestSession session) : IClassFixture<TestSession>
             error.StackTrace);
     }
 
+    /// <summary>Of these the runtime knows the method's first line, or none: see <c>ArrayThrow</c>.</summary>
+    [Theory]
+    [InlineData("int[] few = [1, 2];\nfew[1] = 5;\nfew[2] = 6;\nfew[0] = 7;", "3", "3")]
+    [InlineData("int[] some = [1, 2];\nvar list = new List<int> { 1 };\nfor (var i = 0; i < 3; i++)\n{\n    Console.Write(list[0]);\n    Console.Write(some[i]);\n}", "6", "6")]
+    [InlineData("int Sum(int[] x)\n{\n    var sum = 0;\n    for (var i = 0; i <= x.Length; i++)\n        sum += x[i];\n    return sum;\n}\nSum(new int[2])", "5", "5 8")]
+    [InlineData("var word = \"abc\";\nwhile (word[3] != ' ') { }", "2", "2")]
+    [InlineData("var two = new int[2];\nvar sums = new[] { 1, 2 }.Select(n =>\n    two[n]).ToList();", "3", "3 2")]
+    public async Task An_index_out_of_range_has_the_line_that_indexes(string code, string line, string trace)
+    {
+        var request = session.Request(code, null);
+
+        var error = (await RunAsync(request)).Error!;
+
+        Assert.Equal("Index was outside the bounds of the array.", error.Message);
+        Assert.Equal((line, code.Split('\n')[error.Position!.Line - 1]), ($"{error.Position.Line}", error.SourceLine));
+        Assert.Equal(trace, string.Join(' ', error.StackTrace!.Split('\n').Where(frame => frame.Contains($"cell {request.CellNumber}, line ", StringComparison.Ordinal))
+            .Select(frame => frame.Split(' ')[^1])));
+    }
+
+    [Fact]
+    public async Task Where_several_lines_index_all_of_them_are_named()
+    {
+        var request = session.Request("var pair = new int[2];\nfor (var i = 1; i < 3; i++)\n{\n    pair[i - 1] = i;\n    pair[i] = i;\n}", null);
+
+        var error = (await RunAsync(request)).Error!;
+
+        Assert.Equal(("Index was outside the bounds of the array. It was in line 4 or 5.", null), (error.Message, error.Position));
+        Assert.Equal($"System.IndexOutOfRangeException: Index was outside the bounds of the array.\n   at cell {request.CellNumber}, line 4 or 5", error.StackTrace);
+    }
+
     [Fact]
     public async Task Types_of_the_notebook_go_by_their_own_names()
     {

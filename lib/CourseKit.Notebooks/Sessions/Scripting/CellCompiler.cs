@@ -68,9 +68,12 @@ internal sealed class CellCompiler
     public CompiledCell Compile(CellRequest request, string code, CancellationToken cancellationToken)
     {
         var guarded = new GuardedCode(code, Language, [.. request.Parameters?.Keys ?? []]);
-        var tree = CSharpSyntaxTree.ParseText(guarded.Text, Language, _sources.Add(request, guarded), Encoding.UTF8, cancellationToken);
+        var path = _sources.Add(request, guarded);
+        var tree = CSharpSyntaxTree.ParseText(guarded.Text, Language, path, Encoding.UTF8, cancellationToken);
         var name = (_count++).ToString(CultureInfo.InvariantCulture);
-        var compilation = Create(name, tree);
+        // What runs once need not be fast, and without optimization every exception knows its line.
+        var compilation = Create(name, tree, guarded.IsStraight ? OptimizationLevel.Debug : OptimizationLevel.Release);
+        _sources.Compiled(path, compilation);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var hasCode = compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
@@ -126,12 +129,12 @@ internal sealed class CellCompiler
     }
 
     /// <summary>One at a time until the references are looked up: two that do this at once each make symbols for the same assembly, and a later cell finds that an <c>object</c> is no <c>object</c>.</summary>
-    private CSharpCompilation Create(string name, SyntaxTree tree)
+    private CSharpCompilation Create(string name, SyntaxTree tree, OptimizationLevel level = OptimizationLevel.Release)
     {
         lock (_gate)
         {
             var compilation = CSharpCompilation.CreateScriptCompilation(
-                $"cell-{name}", tree, _references, _options.WithScriptClassName($"Submission#{name}"), _last, typeof(object));
+                $"cell-{name}", tree, _references, _options.WithScriptClassName($"Submission#{name}").WithOptimizationLevel(level), _last, typeof(object));
             _ = compilation.Assembly;
             return compilation;
         }

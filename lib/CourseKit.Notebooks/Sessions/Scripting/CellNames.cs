@@ -12,6 +12,9 @@ internal static partial class CellNames
     public static string CleanTrace(string text, CellSources sources) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Where(line => !Noise().IsMatch(line)).Select(line => CleanLine(line, sources)));
 
+    /// <summary>Whether a class runs a cell's own statements.</summary>
+    public static bool IsCellItself(Type type) => CellItself().IsMatch($"{type.Name}.MoveNext()");
+
     private static string CleanLine(string line, CellSources sources)
     {
         var place = Place().Match(line);
@@ -28,7 +31,7 @@ internal static partial class CellNames
     [GeneratedRegex(@"Submission#\d+[.+]")]
     private static partial Regex Submission();
 
-    [GeneratedRegex(@"^   at (?<method>.+) in (?<file>.+):line (?<line>\d+)$")]
+    [GeneratedRegex(@"^   at (?<method>.+) in (?<file>.+):line (?<line>[^:]+)$")]
     private static partial Regex Place();
 
     /// <summary>The cell's own statements are the body of an asynchronous method.</summary>

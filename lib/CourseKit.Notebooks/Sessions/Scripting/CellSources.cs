@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
@@ -16,9 +19,12 @@ internal sealed class CellSources(string folder)
         _notebook ??= request.Path;
         var notebook = Path.GetFileName(request.Path) ?? "notebook";
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{notebook}#{request.CellNumber}.{_byPath.Count}"));
-        _byPath[path] = new CellSource(request, code);
+        _byPath[path] = new CellSource(path, request, code);
         return path;
     }
+
+    /// <summary>What became of the cell of that name.</summary>
+    public void Compiled(string path, CSharpCompilation compilation) => _byPath[path].Compilation = compilation;
 
     /// <summary>A line of a cell for people; of another file than the notebook itself, which was imported, with its name.</summary>
     public string Where(CellSource cell, string line)
@@ -29,11 +35,28 @@ internal sealed class CellSources(string folder)
 
     /// <summary>The cell of that name; null if it is no cell's.</summary>
     public CellSource? Find(string? path) => path is not null && _byPath.TryGetValue(path, out var source) ? source : null;
+
+    /// <summary>The cell that was compiled to an assembly; null if none was.</summary>
+    public CellSource? Find(Assembly? assembly) => _byPath.Values.FirstOrDefault(source => source.Compilation?.AssemblyName is { } name && name == assembly?.GetName().Name);
 }
 
 /// <summary>One run of a cell.</summary>
-internal sealed record CellSource(CellRequest Request, GuardedCode Code)
+internal sealed record CellSource(string Path, CellRequest Request, GuardedCode Code)
 {
+    /// <summary>Null until it is compiled.</summary>
+    public CSharpCompilation? Compilation { get; set; }
+
+    /// <summary>The places that an exception without a line may have been thrown at; see <see cref="ArrayThrow"/>.</summary>
+    /// <param name="line">Where the method begins, and <paramref name="column"/>, from one; 0: the cell's own statements.</param>
+    /// <param name="column">See <paramref name="line"/>.</param>
+    public IReadOnlyList<CellPosition> PossiblePlaces(int line, int column) =>
+    [
+        .. ArrayThrow.Places(Compilation!, Path, line == 0 ? null : new LinePosition(line - 1, column - 1)).Select(place => Position(place.Line + 1, place.Character + 1)),
+    ];
+
+    /// <summary>A place in the compiled code as the author's.</summary>
+    public CellPosition Position(int line, int column) => Position(Request, line, Code.OriginalColumn(line, column));
+
     public static CellPosition Position(CellRequest request, int line, int column) =>
         new(request.Path, request.CellNumber, line, column, request.FirstLine > 0 ? request.FirstLine + line - 1 : 0);
 

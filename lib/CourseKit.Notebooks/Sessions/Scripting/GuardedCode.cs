@@ -41,6 +41,11 @@ internal sealed class GuardedCode
     /// <summary>What is compiled.</summary>
     public string Text => _guarded.ToString();
 
+    /// <summary>Whether its statements run once each, from the first to the last: there are no loops, and no methods that something else could call.</summary>
+    public bool IsStraight => !_root.DescendantNodes().Any(node => BodyOf(node) is not null
+        || node is GotoStatementSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or BaseTypeDeclarationSyntax or MemberDeclarationSyntax
+            and not (GlobalStatementSyntax or FieldDeclarationSyntax));
+
     /// <summary>The author's place for a place in <see cref="Text"/>; for one inside an insertion, that of the author's next word.</summary>
     public LinePosition Original(int position)
     {

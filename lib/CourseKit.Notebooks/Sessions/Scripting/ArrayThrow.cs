@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CourseKit.Notebooks.Sessions.Scripting;
+
+/// <summary>Where an index was out of its array's range, when the runtime does not know.</summary>
+/// <remarks>
+/// The just-in-time compiler gathers these throws at the end of a method, where no line is; a stack trace then names the method's first line, or none. What can be told is
+/// in which lines the method indexes arrays at all.
+/// </remarks>
+internal static class ArrayThrow
+{
+    private const string Thrower = "ThrowIndexOutOfRangeException";
+
+    /// <summary>Whether a frame is such a method's, so that its line means nothing.</summary>
+    public static bool HasNoLine(StackFrame[] frames, int index) =>
+        index > 0 && frames[index].GetILOffset() == 0
+        && frames[index - 1].GetMethod() is { Name: Thrower, DeclaringType: { } type } && type.Assembly == typeof(object).Assembly;
+
+    /// <summary>The places that come into question, the first of each line; in the guarded code's lines and columns, from zero.</summary>
+    /// <param name="compilation">Of the cell.</param>
+    /// <param name="path">The cell's name in it.</param>
+    /// <param name="somewhere">A place in the method; null: the cell's own statements.</param>
+    public static IReadOnlyList<LinePosition> Places(CSharpCompilation compilation, string path, LinePosition? somewhere)
+    {
+        var tree = compilation.SyntaxTrees.First(tree => tree.FilePath == path);
+        var (root, model) = (tree.GetRoot(), compilation.GetSemanticModel(tree));
+        var method = somewhere is { } place ? root.FindToken(tree.GetText().Lines.GetPosition(place)).Parent?.FirstAncestorOrSelf<SyntaxNode>(IsMethod) ?? root : root;
+        return [.. method.DescendantNodes(node => node == method || !IsMethod(node)).Where(node => IsIndexing(node, model))
+            .Select(node => node.GetLocation().GetLineSpan().StartLinePosition).DistinctBy(start => start.Line)];
+    }
+
+    private static bool IsMethod(SyntaxNode node) =>
+        node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax;
+
+    private static bool IsIndexing(SyntaxNode node, SemanticModel model) => node switch
+    {
+        ElementAccessExpressionSyntax access => HasChecks(model.GetTypeInfo(access.Expression).Type),
+        ElementBindingExpressionSyntax => true,
+        _ => false,
+    };
+
+    /// <summary>Whether the range is checked in place, not by a method of the type.</summary>
+    private static bool HasChecks(ITypeSymbol? type) => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String } or { Name: "Span" or "ReadOnlySpan" };
+}
