@@ -5,6 +5,7 @@ using CourseKit.Notebooks.Sessions.Output;
 using CourseKit.Notebooks.Sessions.Processes;
 using CourseKit.Notebooks.Sessions.Scripting;
 using CourseKit.Notebooks.Sessions.Wire;
+using Microsoft.Win32.SafeHandles;
 
 namespace CourseKit.Notebooks.Sessions;
 
@@ -48,10 +49,8 @@ public static class SessionHost
         var scratch = Directory.CreateTempSubdirectory("coursekit-").FullName;
         try
         {
-            // Asynchronously, and so all that follows waits outside the system's calls: a thread inside one would hold the socket open when a cell closes it, and the
-            // parent would never learn of it.
-            frames.WriteFirstAsync(new Frame.Hello(Frame.Protocol, Environment.ProcessId, scratch)).GetAwaiter().GetResult();
-            Serve(frames, scratch, served ?? new Dictionary<string, string>());
+            frames.Write(new Frame.Hello(Frame.Protocol, Environment.ProcessId, scratch));
+            Serve(frames, pipe.SafePipeHandle, scratch, served ?? new Dictionary<string, string>());
         }
         finally
         {
@@ -76,7 +75,7 @@ public static class SessionHost
     }
 
     /// <summary>Reads on this thread for as long as the parent lives, whatever the cells do on theirs.</summary>
-    private static void Serve(FrameStream frames, string scratch, IReadOnlyDictionary<string, string> served)
+    private static void Serve(FrameStream frames, SafePipeHandle pipe, string scratch, IReadOnlyDictionary<string, string> served)
     {
         using var outbox = new EventOutbox(happened => frames.Write(new Frame.Happened(happened)), TimeProvider.System);
         var session = new RoslynSession(Environment.CurrentDirectory, scratch, outbox, served);
@@ -98,7 +97,7 @@ public static class SessionHost
         AppDomain.CurrentDomain.UnhandledException += (_, thrown) => session.ReportUnhandled(thrown.ExceptionObject);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => outbox.Flush();
 
-        while (frames.Read() is { } frame)
+        while (Next() is { } frame)
         {
             if (frame is Frame.Execute { Request: var request })
             {
@@ -111,6 +110,12 @@ public static class SessionHost
                 session.Interrupt();
             else if (frame is Frame.Answer answer)
                 DisplayBridge.Display.Input.Answer(answer.RequestId, answer.Text);
+        }
+
+        Frame? Next()
+        {
+            PipeWait.UntilReadable(pipe);
+            return frames.Read();
         }
     }
 

@@ -36,6 +36,7 @@ internal sealed class CellCompiler
 
     private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    private const int MostPoolThreads = 500;
     private readonly Lock _gate = new();
     private readonly CSharpCompilationOptions _options;
     private readonly List<MetadataReference> _references;
@@ -80,7 +81,7 @@ internal sealed class CellCompiler
         var diagnostics = Errors(compilation.GetParseDiagnostics(cancellationToken));
         if (diagnostics.IsEmpty)
             diagnostics = hasCode
-                ? compilation.Emit(assembly, symbols, options: WithSymbols, cancellationToken: cancellationToken).Diagnostics
+                ? Emit(compilation, assembly, symbols, cancellationToken)
                 : compilation.GetDiagnostics(cancellationToken);
         var succeeded = Errors(diagnostics).IsEmpty;
         return new CompiledCell
@@ -126,6 +127,22 @@ internal sealed class CellCompiler
     {
         lock (_gate)
             _last = cell.Compilation;
+    }
+
+    /// <summary>Even so the compiler waits for a thread of the pool, on which it sums up the text for the debugger: there must be one, however many a cell has blocked.</summary>
+    private static ImmutableArray<Diagnostic> Emit(CSharpCompilation compilation, Stream assembly, Stream symbols, CancellationToken cancellationToken)
+    {
+        ThreadPool.GetMinThreads(out var usual, out var usualPorts);
+        var needed = ThreadPool.ThreadCount + Math.Min(ThreadPool.PendingWorkItemCount, MostPoolThreads) + 1;
+        ThreadPool.SetMinThreads((int)Math.Max(usual, needed), usualPorts);
+        try
+        {
+            return compilation.Emit(assembly, symbols, options: WithSymbols, cancellationToken: cancellationToken).Diagnostics;
+        }
+        finally
+        {
+            ThreadPool.SetMinThreads(usual, usualPorts);
+        }
     }
 
     /// <summary>One at a time until the references are looked up: two that do this at once each make symbols for the same assembly, and a later cell finds that an <c>object</c> is no <c>object</c>.</summary>

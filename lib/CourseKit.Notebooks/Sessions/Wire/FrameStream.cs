@@ -16,16 +16,16 @@ internal sealed class FrameStream(Stream stream) : IDisposable
     /// <summary>Writes one frame; blocks while the other side does not read.</summary>
     public void Write(Frame frame)
     {
-        var message = Message(frame);
+        var json = JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Default.Frame);
+        var message = new byte[sizeof(int) + json.Length];
+        BinaryPrimitives.WriteInt32LittleEndian(message, json.Length);
+        json.CopyTo(message, sizeof(int));
         lock (_writing)
         {
             stream.Write(message);
             stream.Flush();
         }
     }
-
-    /// <summary>Writes the first frame, before any thread writes others.</summary>
-    public async Task WriteFirstAsync(Frame frame) => await stream.WriteAsync(Message(frame)).ConfigureAwait(false);
 
     /// <summary>The next frame; null when the other side has closed.</summary>
     public Frame? Read()
@@ -54,15 +54,6 @@ internal sealed class FrameStream(Stream stream) : IDisposable
     }
 
     public void Dispose() => stream.Dispose();
-
-    private static byte[] Message(Frame frame)
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Default.Frame);
-        var message = new byte[sizeof(int) + json.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(message, json.Length);
-        json.CopyTo(message, sizeof(int));
-        return message;
-    }
 
     private static int Length(byte[] header)
     {
