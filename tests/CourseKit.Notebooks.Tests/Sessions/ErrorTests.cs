@@ -102,6 +102,7 @@ public class ErrorTests(TestSession session) : IClassFixture<TestSession>
     [InlineData("int[] few = [1, 2];\nfew[1] = 5;\nfew[2] = 6;\nfew[0] = 7;", "3", "3")]
     [InlineData("int[] some = [1, 2];\nvar list = new List<int> { 1 };\nfor (var i = 0; i < 3; i++)\n{\n    Console.Write(list[0]);\n    Console.Write(some[i]);\n}", "6", "6")]
     [InlineData("int Sum(int[] x)\n{\n    var sum = 0;\n    for (var i = 0; i <= x.Length; i++)\n        sum += x[i];\n    return sum;\n}\nSum(new int[2])", "5", "5 8")]
+    [InlineData("async Task<int> LaterAsync(int[] x)\n{\n    await Task.Delay(1);\n    for (var i = 0; ; i++)\n        await Task.Delay(x[i]);\n}\nawait LaterAsync(new int[2]);", "5", "5 7")]
     [InlineData("var word = \"abc\";\nwhile (word[3] != ' ') { }", "2", "2")]
     [InlineData("var two = new int[2];\nvar sums = new[] { 1, 2 }.Select(n =>\n    two[n]).ToList();", "3", "3 2")]
     public async Task An_index_out_of_range_has_the_line_that_indexes(string code, string line, string trace)

@@ -23,15 +23,34 @@ internal static class ArrayThrow
     /// <summary>The places that come into question, the first of each line; in the guarded code's lines and columns, from zero.</summary>
     /// <param name="compilation">Of the cell.</param>
     /// <param name="path">The cell's name in it.</param>
-    /// <param name="somewhere">A place in the method; null: the cell's own statements.</param>
-    public static IReadOnlyList<LinePosition> Places(CSharpCompilation compilation, string path, LinePosition? somewhere)
+    /// <param name="somewhere">A place in the function.</param>
+    public static IReadOnlyList<LinePosition> Places(CSharpCompilation compilation, string path, LinePosition somewhere)
     {
         var tree = compilation.SyntaxTrees.First(tree => tree.FilePath == path);
-        var (root, model) = (tree.GetRoot(), compilation.GetSemanticModel(tree));
-        var method = somewhere is { } place ? root.FindToken(tree.GetText().Lines.GetPosition(place)).Parent?.FirstAncestorOrSelf<SyntaxNode>(IsMethod) ?? root : root;
-        return [.. method.DescendantNodes(node => node == method || !IsMethod(node)).Where(node => IsIndexing(node, model))
-            .Select(node => node.GetLocation().GetLineSpan().StartLinePosition).DistinctBy(start => start.Line)];
+        var token = tree.GetRoot().FindToken(tree.GetText().Lines.GetPosition(somewhere));
+        return Within([token.Parent?.FirstAncestorOrSelf<SyntaxNode>(IsMethod) ?? tree.GetRoot()], compilation.GetSemanticModel(tree));
     }
+
+    /// <param name="compilation">Of the cell.</param>
+    /// <param name="path">The cell's name in it.</param>
+    /// <param name="function">The function's name; empty: the cell's own statements.</param>
+    public static IReadOnlyList<LinePosition> Places(CSharpCompilation compilation, string path, string function)
+    {
+        var tree = compilation.SyntaxTrees.First(tree => tree.FilePath == path);
+        var functions = function.Length == 0 ? [tree.GetRoot()] : tree.GetRoot().DescendantNodes().Where(node => node switch
+        {
+            LocalFunctionStatementSyntax local => local.Identifier.ValueText == function,
+            MethodDeclarationSyntax method => method.Identifier.ValueText == function,
+            _ => false,
+        });
+        return Within(functions, compilation.GetSemanticModel(tree));
+    }
+
+    private static IReadOnlyList<LinePosition> Within(IEnumerable<SyntaxNode> methods, SemanticModel model) =>
+    [
+        .. methods.SelectMany(method => method.DescendantNodes(node => node == method || !IsMethod(node))).Where(node => IsIndexing(node, model))
+            .Select(node => node.GetLocation().GetLineSpan().StartLinePosition).DistinctBy(start => start.Line),
+    ];
 
     private static bool IsMethod(SyntaxNode node) =>
         node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax;

@@ -12,8 +12,9 @@ internal static partial class CellNames
     public static string CleanTrace(string text, CellSources sources) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Where(line => !Noise().IsMatch(line)).Select(line => CleanLine(line, sources)));
 
-    /// <summary>Whether a class runs a cell's own statements.</summary>
-    public static bool IsCellItself(Type type) => CellItself().IsMatch($"{type.Name}.MoveNext()");
+    /// <summary>The function that a class runs, as asynchronous ones and iterators are; empty for a cell's own statements, null for any other class.</summary>
+    public static string? FunctionOf(Type type) =>
+        CellItself().IsMatch($"{type.Name}.MoveNext()") ? "" : StateMachine().Match($"{type.Name}.MoveNext()") is { Success: true } match ? match.Groups["name"].Value : null;
 
     private static string CleanLine(string line, CellSources sources)
     {

@@ -47,12 +47,15 @@ internal sealed record CellSource(string Path, CellRequest Request, GuardedCode 
     public CSharpCompilation? Compilation { get; set; }
 
     /// <summary>The places that an exception without a line may have been thrown at; see <see cref="ArrayThrow"/>.</summary>
-    /// <param name="line">Where the method begins, and <paramref name="column"/>, from one; 0: the cell's own statements.</param>
+    /// <param name="function">The name of the function that threw; empty: the cell's own statements.</param>
+    public IReadOnlyList<CellPosition> PossiblePlaces(string function) => Own(ArrayThrow.Places(Compilation!, Path, function));
+
+    /// <summary>The same, of the function in which a place lies.</summary>
+    /// <param name="line">Of the compiled code, as <paramref name="column"/>, from one.</param>
     /// <param name="column">See <paramref name="line"/>.</param>
-    public IReadOnlyList<CellPosition> PossiblePlaces(int line, int column) =>
-    [
-        .. ArrayThrow.Places(Compilation!, Path, line == 0 ? null : new LinePosition(line - 1, column - 1)).Select(place => Position(place.Line + 1, place.Character + 1)),
-    ];
+    public IReadOnlyList<CellPosition> PossiblePlaces(int line, int column) => Own(ArrayThrow.Places(Compilation!, Path, new LinePosition(line - 1, column - 1)));
+
+    private IReadOnlyList<CellPosition> Own(IEnumerable<LinePosition> places) => [.. places.Select(place => Position(place.Line + 1, place.Character + 1))];
 
     /// <summary>A place in the compiled code as the author's.</summary>
     public CellPosition Position(int line, int column) => Position(Request, line, Code.OriginalColumn(line, column));

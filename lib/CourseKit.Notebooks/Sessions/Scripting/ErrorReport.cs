@@ -80,12 +80,11 @@ internal sealed class ErrorReport(CellRequest running, CellSources sources)
                 if (sources.Find(frame.GetFileName()) is { } source)
                     yield return (source, [source.Position(frame.GetFileLineNumber(), frame.GetFileColumnNumber())], null);
             }
-            else if ((sources.Find(frame.GetFileName()) ?? CellItself(frame)) is { } source)
+            else if (sources.Find(frame.GetFileName()) is { } source)
                 yield return (source, source.PossiblePlaces(frame.GetFileLineNumber(), frame.GetFileColumnNumber()), frame);
+            else if (frame.GetMethod()?.DeclaringType is { } type && CellNames.FunctionOf(type) is { } function && sources.Find(type.Assembly) is { } cell)
+                yield return (cell, cell.PossiblePlaces(function), frame);
     }
-
-    /// <summary>Of a frame that has no file: the cell whose own statements it runs.</summary>
-    private CellSource? CellItself(StackFrame frame) => frame.GetMethod()?.DeclaringType is { } type && CellNames.IsCellItself(type) ? sources.Find(type.Assembly) : null;
 
     private static string Lines(IReadOnlyList<CellPosition> places) => places switch
     {
