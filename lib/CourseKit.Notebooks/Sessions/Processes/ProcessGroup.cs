@@ -8,7 +8,8 @@ namespace CourseKit.Notebooks.Sessions.Processes;
 /// <remarks>On Unix a process group of which the session is the leader. On Windows the parent holds a <see cref="JobObject"/> instead.</remarks>
 internal static class ProcessGroup
 {
-    private const int Kill9 = 9;
+    /// <summary>Signals: to end at once, and to stop until told to go on.</summary>
+    private const int Kill9 = 9, Stop = 19;
 
     /// <summary>In the child: become the leader of an own group, so that the parent's is never hit.</summary>
     /// <exception cref="Win32Exception">The system refuses.</exception>
@@ -35,6 +36,12 @@ internal static class ProcessGroup
         if (!OperatingSystem.IsWindows() && leader > 1)
             _ = kill(-leader, Kill9);
     }
+
+    /// <summary>On Linux: end one process.</summary>
+    public static void End(int process) => _ = kill(process, Kill9);
+
+    /// <summary>On Linux: a process does nothing any more.</summary>
+    public static void Freeze(int process) => _ = kill(process, Stop);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int setpgid(int process, int group);

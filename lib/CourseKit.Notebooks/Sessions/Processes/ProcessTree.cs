@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace CourseKit.Notebooks.Sessions.Processes;
 
@@ -11,23 +10,21 @@ namespace CourseKit.Notebooks.Sessions.Processes;
 /// </remarks>
 internal static class ProcessTree
 {
-    private const int Kill9 = 9, Stop = 19;
-
     /// <summary>Ends them all; those that have ended already are no matter.</summary>
     public static void Kill(Process root)
     {
         if (OperatingSystem.IsLinux())
         {
-            // Stopped first, so that none starts another one while they are looked for.
-            var stopped = new HashSet<int>();
-            for (int[] found = [root.Id]; found.Length > 0; found = [.. ChildrenOf(stopped).Except(stopped)])
+            // Frozen first, so that none starts another one while they are looked for.
+            var frozen = new HashSet<int>();
+            for (int[] found = [root.Id]; found.Length > 0; found = [.. ChildrenOf(frozen).Except(frozen)])
                 foreach (var id in found)
                 {
-                    _ = kill(id, Stop);
-                    stopped.Add(id);
+                    ProcessGroup.Freeze(id);
+                    frozen.Add(id);
                 }
-            foreach (var id in stopped)
-                _ = kill(id, Kill9);
+            foreach (var id in frozen)
+                ProcessGroup.End(id);
             return;
         }
         try
@@ -60,7 +57,4 @@ internal static class ProcessTree
             return null;
         }
     }
-
-    [DllImport("libc")]
-    private static extern int kill(int process, int signal);
 }

@@ -31,6 +31,7 @@ internal static class ArrayThrow
         return Within([token.Parent?.FirstAncestorOrSelf<SyntaxNode>(IsMethod) ?? tree.GetRoot()], compilation.GetSemanticModel(tree));
     }
 
+    /// <summary>The same by a function's name.</summary>
     /// <param name="compilation">Of the cell.</param>
     /// <param name="path">The cell's name in it.</param>
     /// <param name="function">The function's name; empty: the cell's own statements.</param>

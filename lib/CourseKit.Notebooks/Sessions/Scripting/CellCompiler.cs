@@ -36,7 +36,9 @@ internal sealed class CellCompiler
 
     private static readonly EmitOptions WithSymbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    /// <summary>For how many pieces of work that a cell has queued the pool gets threads at once.</summary>
     private const int MostPoolThreads = 500;
+
     private readonly Lock _gate = new();
     private readonly CSharpCompilationOptions _options;
     private readonly List<MetadataReference> _references;
@@ -104,7 +106,7 @@ internal sealed class CellCompiler
             var tree = CSharpSyntaxTree.ParseText(new GuardedCode(Rehearsal, Language, []).Text, Language, encoding: Encoding.UTF8, cancellationToken: cancellationToken);
             using var assembly = new MemoryStream();
             using var symbols = new MemoryStream();
-            Create("rehearsal", tree).Emit(assembly, symbols, options: WithSymbols, cancellationToken: cancellationToken);
+            Emit(Create("rehearsal", tree), assembly, symbols, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -129,7 +131,7 @@ internal sealed class CellCompiler
             _last = cell.Compilation;
     }
 
-    /// <summary>Even so the compiler waits for a thread of the pool, on which it sums up the text for the debugger: there must be one, however many a cell has blocked.</summary>
+    /// <summary>Though it is not concurrent, the compiler waits for a thread of the pool, on which it sums up the text for the debugger: there must be one, however many a cell has blocked.</summary>
     private static ImmutableArray<Diagnostic> Emit(CSharpCompilation compilation, Stream assembly, Stream symbols, CancellationToken cancellationToken)
     {
         ThreadPool.GetMinThreads(out var usual, out var usualPorts);
