@@ -3,6 +3,7 @@ using CourseKit.Notebooks.Parameters;
 using CourseKit.Notebooks.Running;
 using CourseKit.Notebooks.Running.Results;
 using CourseKit.Notebooks.Sessions;
+using CourseKit.Notebooks.Sessions.Compilers;
 using Spectre.Console;
 
 namespace CourseKit.Cli.Run;
@@ -80,7 +81,22 @@ internal sealed record NotebookRun
     private Task<IReadOnlyList<NotebookResult>> ResultsAsync(IReadOnlyList<string> notebooks, RunOptions options, IRunObserver observer, CancellationToken cancellation) =>
         From is { } folder && options.Approval is { } approval
             ? Task.FromResult(EarlierRun.Judge(notebooks, folder, approval, observer, options.Time))
-            : new NotebookBatch(options, async folder => await ChildSession.StartAsync(SessionProgram.Options(folder, options)), observer).RunAsync(notebooks, cancellation);
+            : RunAsync(notebooks, options, observer, cancellation);
+
+    private static async Task<IReadOnlyList<NotebookResult>> RunAsync(IReadOnlyList<string> notebooks, RunOptions options, IRunObserver observer, CancellationToken cancellation)
+    {
+        await using var compiler = new SharedCompiler(SessionProgram.Compiler(options));
+        var batch = new NotebookBatch(options, async folder => await StartAsync(SessionProgram.Options(folder, options)), observer);
+        var results = await batch.RunAsync(notebooks, cancellation);
+        foreach (var loss in compiler.Losses)
+            await Console.Error.WriteLineAsync($"coursekit: the compiler that the notebooks shared ended. {loss} Their sessions went on with compilers of their own.");
+        return results;
+
+        // A single notebook is as well served by a compiler of its own. What runs when the run is cancelled, the batch ends.
+        Task<ChildSession> StartAsync(SessionOptions session) => notebooks.Count > 1
+            ? compiler.StartSessionAsync(session, CancellationToken.None)
+            : ChildSession.StartAsync(session, CancellationToken.None);
+    }
 
     /// <summary>A person looks at a terminal; not a pipe, and not a build server.</summary>
     private static bool IsInteractive =>

@@ -10,14 +10,19 @@ internal static class SessionProgram
 {
     private const string ThreadsVariable = "COURSEKIT_THREADS";
 
-    public static SessionOptions Options(string workingDirectory, RunOptions run)
+    public static SessionOptions Options(string workingDirectory, RunOptions run) => Options("session", workingDirectory, run);
+
+    /// <summary>How it starts itself as the compiler that sessions share.</summary>
+    public static SessionOptions Compiler(RunOptions run) => Options("compiler", Environment.CurrentDirectory, run);
+
+    private static SessionOptions Options(string name, string workingDirectory, RunOptions run)
     {
         var command = Command();
         return new SessionOptions
         {
             WorkingDirectory = workingDirectory,
             FileName = command[0],
-            Arguments = [.. command.Skip(1), "session"],
+            Arguments = [.. command.Skip(1), name],
             Environment = Variables(run),
         };
     }

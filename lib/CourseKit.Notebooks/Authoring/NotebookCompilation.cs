@@ -35,7 +35,7 @@ internal sealed class NotebookCompilation
         try
         {
             var compilation = new NotebookCompilation();
-            var compiler = new Engine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, scratch.FullName).Compiler;
+            var compiler = CellCompiler.In(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, scratch.FullName);
             foreach (var (index, cell) in document.Cells.Index())
                 if (cell is { Kind: CellKind.Code, Kernel: "csharp" } && !string.IsNullOrWhiteSpace(cell.Source))
                     compilation.Add(compiler, new CellRequest(cell.Id, cell.Source, path, index + 1, cell.Line), CellDirectives.Of(cell));
@@ -84,13 +84,13 @@ internal sealed class NotebookCompilation
         }
         if (directives.Expects is { Kind: CellErrorKind.CompileError } || CellParser.CodeOf(request) is not { } code)
             return;
-        var cell = compiler.Compile(request, code, CancellationToken.None);
+        var cell = compiler.Compile(CellCode.Of(request, code), CancellationToken.None);
         foreach (var error in cell.Diagnostics.Where(diagnostic => diagnostic.Severity == Sessions.DiagnosticSeverity.Error))
             _problems.Add(new AssignmentProblem(Position(request, error.Line), string.Create(CultureInfo.InvariantCulture, $"{error.Id}: {error.Message}")));
         if (!cell.Succeeded)
             return;
         compiler.Accept(cell);
-        _cells[request.CellNumber] = cell.Compilation;
+        _cells[request.CellNumber] = compiler.CompilationOf(cell);
     }
 
     private static CellPosition Position(CellRequest request, int line) =>

@@ -24,14 +24,14 @@ public static class ParameterDescription
         try
         {
             // The types may come from cells before: those are compiled, not run.
-            var compiler = new Engine(Path.GetDirectoryName(Path.GetFullPath(path))!, scratch.FullName).Compiler;
+            var compiler = CellCompiler.In(Path.GetDirectoryName(Path.GetFullPath(path))!, scratch.FullName);
             var parameters = new List<NotebookParameter>();
             for (var number = 1; number <= marked[^1].Number; number++)
                 if (document.Cells[number - 1] is { Kind: CellKind.Code, Kernel: "csharp" } cell)
                 {
                     var compiled = Compile(compiler, cell, number);
                     if (marked.Exists(entry => entry.Number == number))
-                        parameters.AddRange(ParameterVariables.Of(cell.Source).Select(variable => Parameter(variable, compiled.Compilation, number)));
+                        parameters.AddRange(ParameterVariables.Of(cell.Source).Select(variable => Parameter(variable, compiler.CompilationOf(compiled), number)));
                 }
             return parameters;
         }
@@ -44,7 +44,7 @@ public static class ParameterDescription
     private static CompiledCell Compile(CellCompiler compiler, NotebookCell cell, int number)
     {
         var request = new CellRequest(cell.Id, cell.Source, null, number, 0);
-        var compiled = compiler.Compile(request, CellParser.CodeOf(request) ?? cell.Source, CancellationToken.None);
+        var compiled = compiler.Compile(CellCode.Of(request, CellParser.CodeOf(request) ?? cell.Source), CancellationToken.None);
         if (compiled.Succeeded)
             compiler.Accept(compiled);
         return compiled;

@@ -20,19 +20,19 @@ public sealed class ChildSession : ISession
     private readonly Channel<SessionEvent> _events = Channel.CreateBounded<SessionEvent>(MostWaiting);
     private readonly CancellationTokenSource _ending = new();
     private readonly ChildProcess _process;
-    private readonly FrameStream _frames;
+    private readonly FrameStream<Frame> _frames;
     private readonly TimeProvider _time;
     private readonly Inquiries _inquiries;
     private readonly Task<SessionEvent.Died> _reading;
     private bool _running, _disposed;
 
-    private ChildSession(ChildProcess process, FrameStream frames, string scratch, SessionOptions options)
+    private ChildSession(ChildProcess process, FrameStream<Frame> frames, string scratch, SessionOptions options)
     {
         (_process, _frames, Scratch, _time) = (process, frames, scratch, options.Time);
         _inquiries = new Inquiries(SendAsync);
         _reading = Task.Run(ReadAsync);
         if (options.ProcessMemoryLimit > 0)
-            _ = MemoryWatch.RunAsync(process, options.ProcessMemoryLimit, _time, _ending.Token);
+            _ = MemoryWatch.RunAsync("session", process, options.ProcessMemoryLimit, _time, _ending.Token);
     }
 
     /// <summary>The child's process, which leads its process group.</summary>

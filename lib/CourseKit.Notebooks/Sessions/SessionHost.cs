@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.IO.Pipes;
 using CourseKit.Notebooks.Sessions.Output;
 using CourseKit.Notebooks.Sessions.Processes;
 using CourseKit.Notebooks.Sessions.Scripting;
@@ -12,11 +10,7 @@ namespace CourseKit.Notebooks.Sessions;
 /// <summary>The child's side of <see cref="ChildSession"/>: what the hidden command <c>coursekit session</c> runs.</summary>
 public static class SessionHost
 {
-    private const string PipeArgument = "--pipe";
-    private const int ConnectTimeout = 10_000;
-
-    /// <summary>As much as a Linux program's main thread has, everywhere.</summary>
-    private const int StackSize = 8 << 20;
+    private const string CompilerArgument = "--compiler";
 
     /// <summary>Runs cells for the parent until that closes the pipe; then ends the process, with all that cells have started. Returns only if it cannot begin.</summary>
     /// <param name="arguments">What follows the word <c>session</c>.</param>
@@ -24,33 +18,14 @@ public static class SessionHost
     /// <returns>2: the arguments are not those of a parent.</returns>
     public static int Run(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? served = null)
     {
-        if (arguments is not [PipeArgument, var name, ..])
-        {
-            Console.Error.WriteLine("session: a pipe to a parent is required (`--pipe NAME`); the runner starts this command by itself. Use `coursekit run`.");
-            return 2;
-        }
-        ProcessGroup.Lead();
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        // The limit is this process's own, not that of programs which cells start.
-        Environment.SetEnvironmentVariable(ChildProcess.MemoryLimitVariable, null);
-
-        using var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        try
-        {
-            pipe.Connect(ConnectTimeout);
-        }
-        catch (TimeoutException)
-        {
-            Console.Error.WriteLine($"session: a parent that listens on the pipe {name} is required; there is none. Use `coursekit run`, which starts this command.");
-            return 2;
-        }
-        using var frames = new FrameStream(pipe);
+        if (ParentPipe.Connect("session", arguments) is not { } pipe)
+            return ParentPipe.Refused;
+        using var frames = new FrameStream<Frame>(pipe, WireJson.Default.Frame);
         var scratch = Directory.CreateTempSubdirectory("coursekit-").FullName;
         try
         {
             frames.Write(new Frame.Hello(Frame.Protocol, Environment.ProcessId, scratch));
-            Serve(frames, pipe.SafePipeHandle, scratch, served ?? new Dictionary<string, string>());
+            Serve(frames, pipe.SafePipeHandle, scratch, arguments is [_, _, CompilerArgument, var compiler] ? compiler : null, served ?? new Dictionary<string, string>());
         }
         finally
         {
@@ -59,7 +34,8 @@ public static class SessionHost
         return 0;
     }
 
-    internal static IEnumerable<string> ArgumentsFor(string pipe) => [PipeArgument, pipe];
+    /// <summary>What makes a session use the compiler that listens on a pipe.</summary>
+    internal static IEnumerable<string> ArgumentsFor(string? compiler) => compiler is null ? [] : [CompilerArgument, compiler];
 
     /// <summary>Whatever becomes of the files: the process ends.</summary>
     private static void Leave(string scratch)
@@ -75,24 +51,24 @@ public static class SessionHost
     }
 
     /// <summary>Reads on this thread for as long as the parent lives, whatever the cells do on theirs.</summary>
-    private static void Serve(FrameStream frames, SafePipeHandle pipe, string scratch, IReadOnlyDictionary<string, string> served)
+    private static void Serve(FrameStream<Frame> frames, SafePipeHandle pipe, string scratch, string? compiler, IReadOnlyDictionary<string, string> served)
     {
         using var outbox = new EventOutbox(happened => frames.Write(new Frame.Happened(happened)), TimeProvider.System);
-        var session = new RoslynSession(Environment.CurrentDirectory, scratch, outbox, served);
+        var session = new RoslynSession(Environment.CurrentDirectory, scratch, outbox, compiler, served);
         using var cells = new BlockingCollection<CellRequest>();
         using var questions = new BlockingCollection<Frame.Ask>();
-        Start("cells", () =>
+        NamedThread.Start("cells", () =>
         {
             session.WarmUp();
             foreach (var request in cells.GetConsumingEnumerable())
                 session.Run(request);
         });
-        Start("insight", () =>
+        NamedThread.Start("insight", () =>
         {
             foreach (var ask in questions.GetConsumingEnumerable())
                 frames.Write(new Frame.Told(ask.Id, session.Insight.Answer(ask.Question)));
         });
-        Start("flush", outbox.FlushForever);
+        NamedThread.Start("flush", outbox.FlushForever);
         // Environment.Exit in a cell: what the cell wrote before it counts.
         AppDomain.CurrentDomain.UnhandledException += (_, thrown) => session.ReportUnhandled(thrown.ExceptionObject);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => outbox.Flush();
@@ -118,7 +94,4 @@ public static class SessionHost
             return frames.Read();
         }
     }
-
-    private static void Start(string name, Action work) =>
-        new Thread(() => work(), StackSize) { Name = $"coursekit {name}", IsBackground = true }.Start();
 }

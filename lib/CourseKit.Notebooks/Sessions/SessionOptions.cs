@@ -24,6 +24,9 @@ public sealed record SessionOptions
     /// <summary>How long the child may take from its start until it answers. Default 30 s.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Where a compiler listens that sessions share; null: the session has its own. <see cref="Compilers.SharedCompiler"/> sets it.</summary>
+    internal string? Compiler { get; init; }
+
     /// <summary>The clock behind <see cref="StartTimeout"/>.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -26,6 +26,20 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Code_that_ends_the_compiler_ends_its_own_notebook_only_and_is_told_of()
+    {
+        _folder.Write("course/01-first.dib", "#!csharp\nvar x = 6;\n#!csharp\nx * 7\n");
+        _folder.Write("course/02-deep.dib", $"#!csharp\n{new string('{', 20_000)}{new string('}', 20_000)}\n");
+        _folder.Write("course/03-third.dib", "#!csharp\nvar x = 3;\n#!csharp\nx * 7\n");
+
+        var run = await CourseKitProcess.RunAsync(_folder.Path, "run", "course", "--jobs", "2");
+
+        Assert.Equal((4, "coursekit: the compiler that the notebooks shared ended. Stack overflow. Their sessions went on with compilers of their own.\n"), (run.ExitCode, run.Error));
+        Assert.Contains("02-deep.dib(2), cell 1, line 1: Stack overflow: a method calls itself without end, or too deep.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\n2 of 3 notebooks passed in ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_display_that_changes_is_written_as_it_was_first_and_as_it_is_in_the_end()
     {
         _folder.Write("a.dib", "#!csharp\nvar shown = display(\"one\\n1 of 3\");\nshown.Update(\"one\\n2 of 3\");\nshown.Update(\"one\\n3 of 3\");\n");

@@ -3,7 +3,7 @@ using CourseKit.Notebooks.Sessions;
 namespace CourseKit.Notebooks.Tests.Sessions;
 
 /// <summary>The sessions in which golden notebooks run, each once. The next one is started while one is at work.</summary>
-public sealed class GoldenSessions : IAsyncLifetime
+public class GoldenSessions : IAsyncLifetime
 {
     private const string Reset = "Microsoft.DotNet.Interactive.Formatting.Formatter.ResetToDefault();";
 
@@ -11,9 +11,16 @@ public sealed class GoldenSessions : IAsyncLifetime
     private static readonly string[] Sharing = ["fmt_", "expr_", "display_"];
 
     private readonly Dictionary<string, IReadOnlyList<string>> _ran = [];
-    private Task<ChildSession> _shared = StartAsync(), _next = StartAsync();
+    private Task<ChildSession> _shared = null!, _next = null!;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    /// <summary>How a session is started.</summary>
+    private protected virtual SessionOptions Options => TestSession.OptionsOfOwn(GoldenCase.Folder);
+
+    public Task InitializeAsync()
+    {
+        (_shared, _next) = (StartAsync(), StartAsync());
+        return Task.CompletedTask;
+    }
 
     public async Task DisposeAsync()
     {
@@ -39,8 +46,14 @@ public sealed class GoldenSessions : IAsyncLifetime
         return _ran[golden.Name] = await golden.RunAsync(session);
     }
 
-    private static Task<ChildSession> StartAsync() => ChildSession.StartAsync(TestSession.Options(GoldenCase.Folder) with
+    private Task<ChildSession> StartAsync() => ChildSession.StartAsync(Options with
     {
         Environment = new Dictionary<string, string?> { ["TZ"] = "UTC" },
     });
+}
+
+/// <summary>The same with a compiler that they share.</summary>
+public sealed class SharingSessions : GoldenSessions
+{
+    private protected override SessionOptions Options => TestSession.Options(GoldenCase.Folder);
 }

@@ -7,13 +7,19 @@ namespace CourseKit.Notebooks.Tests.Sessions;
 /// The same cells as in .NET Interactive come to the same end. Where we go another way on purpose the reason stands in <see cref="GoldenDeviations"/>, and what
 /// we do instead in Deviations.approved.txt.
 /// </summary>
-public class GoldenTests(GoldenSessions sessions) : IClassFixture<GoldenSessions>
+public class GoldenTests(GoldenSessions sessions, SharingSessions sharing) : IClassFixture<GoldenSessions>, IClassFixture<SharingSessions>
 {
     public static TheoryData<string> Names => [.. GoldenCase.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Cells_end_as_in_the_kernel(string name)
+    public Task Cells_end_as_in_the_kernel(string name) => EndAsInTheKernelAsync(name, sessions);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task So_they_do_where_sessions_share_a_compiler(string name) => EndAsInTheKernelAsync(name, sharing);
+
+    private static async Task EndAsInTheKernelAsync(string name, GoldenSessions sessions)
     {
         var golden = GoldenCase.Load(name);
 

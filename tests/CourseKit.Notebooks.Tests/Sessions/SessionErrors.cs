@@ -45,7 +45,7 @@ internal static partial class SessionErrors
         var message = new byte[sizeof(int) + json.Length];
         BinaryPrimitives.WriteInt32LittleEndian(message, length);
         System.Text.Encoding.UTF8.GetBytes(json, message.AsSpan(sizeof(int)));
-        using var frames = new FrameStream(new MemoryStream(message));
+        using var frames = new FrameStream<Frame>(new MemoryStream(message), WireJson.Default.Frame);
         frames.Read();
     }
 

@@ -1,5 +1,6 @@
 using CourseKit.Notebooks.Parameters;
 using CourseKit.Notebooks.Sessions;
+using CourseKit.Notebooks.Sessions.Compilers;
 
 namespace CourseKit.Notebooks.Tests.Sessions;
 
@@ -17,12 +18,29 @@ public sealed class TestSession : IAsyncLifetime
     public static string Program { get; } = Path.Combine(
         Repository.Root, "artifacts", "bin", "CourseKit.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "CourseKit.Cli.dll");
 
-    public static SessionOptions Options(string folder) => new() { WorkingDirectory = folder, FileName = "dotnet", Arguments = [Program, "session"] };
+    /// <summary>The compiler of most sessions here. It ends with the tests' process.</summary>
+    private static readonly SharedCompiler Compiler = new(OptionsOfCompiler);
+
+    public static SessionOptions OptionsOfCompiler => new() { WorkingDirectory = AppContext.BaseDirectory, FileName = "dotnet", Arguments = [Program, "compiler"] };
+
+    /// <summary>A session that shares its compiler with others, as those of a run of several notebooks do.</summary>
+    public static SessionOptions Options(string folder) => OptionsOfOwn(folder) with { Compiler = Compiler.Pipe };
+
+    /// <summary>A session that has its own compiler, as those of kernels and of single notebooks do.</summary>
+    public static SessionOptions OptionsOfOwn(string folder) => new() { WorkingDirectory = folder, FileName = "dotnet", Arguments = [Program, "session"] };
 
     public static async Task<TestSession> StartAsync()
     {
         var session = new TestSession();
         await session.InitializeAsync();
+        return session;
+    }
+
+    /// <summary>A session whose compiler is shared with those that the test starts, too.</summary>
+    public static async Task<TestSession> StartAsync(SharedCompiler compiler)
+    {
+        var session = new TestSession();
+        session.Session = await compiler.StartSessionAsync(OptionsOfOwn(session.Folder));
         return session;
     }
 

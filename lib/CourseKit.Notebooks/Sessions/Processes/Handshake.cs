@@ -8,16 +8,16 @@ namespace CourseKit.Notebooks.Sessions.Processes;
 /// <summary>Starts a child and waits for its first frame.</summary>
 internal static class Handshake
 {
-    public static async Task<(ChildProcess, FrameStream, Frame.Hello)> MakeAsync(SessionOptions options, CancellationToken cancellationToken)
+    public static async Task<(ChildProcess, FrameStream<Frame>, Frame.Hello)> MakeAsync(SessionOptions options, CancellationToken cancellationToken)
     {
         // On Unix the pipe is a socket that closes on exec, so that processes started by cells do not inherit it.
-        var name = $"coursekit-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
+        var name = NewName();
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         ChildProcess? process = null;
         try
         {
-            process = ChildProcess.Start(options, SessionHost.ArgumentsFor(name));
-            var frames = new FrameStream(pipe);
+            process = ChildProcess.Start(options, [.. ParentPipe.ArgumentsFor(name), .. SessionHost.ArgumentsFor(options.Compiler)]);
+            var frames = new FrameStream<Frame>(pipe, WireJson.Default.Frame);
             using var late = new CancellationTokenSource(options.StartTimeout, options.Time);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
             var answer = AnswerAsync(pipe, frames, stop.Token);
@@ -33,7 +33,10 @@ internal static class Handshake
         }
     }
 
-    private static async Task<Frame?> AnswerAsync(NamedPipeServerStream pipe, FrameStream frames, CancellationToken cancellationToken)
+    /// <summary>A name for a pipe that nobody else has.</summary>
+    public static string NewName() => $"coursekit-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
+
+    private static async Task<Frame?> AnswerAsync(NamedPipeServerStream pipe, FrameStream<Frame> frames, CancellationToken cancellationToken)
     {
         await pipe.WaitForConnectionAsync(cancellationToken).ConfigureAwait(false);
         return await frames.ReadAsync(cancellationToken).ConfigureAwait(false);

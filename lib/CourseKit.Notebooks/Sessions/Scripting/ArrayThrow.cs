@@ -20,14 +20,14 @@ internal static class ArrayThrow
         index > 0 && frames[index].GetILOffset() == 0
         && frames[index - 1].GetMethod() is { Name: Thrower, DeclaringType: { } type } && type.Assembly == typeof(object).Assembly;
 
-    /// <summary>The places that come into question, the first of each line; in the guarded code's lines and columns, from zero.</summary>
+    /// <summary>The places that come into question, the first of each line; in the guarded code's lines and columns.</summary>
     /// <param name="compilation">Of the cell.</param>
     /// <param name="path">The cell's name in it.</param>
     /// <param name="somewhere">A place in the function.</param>
-    public static IReadOnlyList<LinePosition> Places(CSharpCompilation compilation, string path, LinePosition somewhere)
+    public static IReadOnlyList<CodePlace> Places(CSharpCompilation compilation, string path, CodePlace somewhere)
     {
         var tree = compilation.SyntaxTrees.First(tree => tree.FilePath == path);
-        var token = tree.GetRoot().FindToken(tree.GetText().Lines.GetPosition(somewhere));
+        var token = tree.GetRoot().FindToken(tree.GetText().Lines.GetPosition(new LinePosition(somewhere.Line - 1, somewhere.Column - 1)));
         return Within([token.Parent?.FirstAncestorOrSelf<SyntaxNode>(IsMethod) ?? tree.GetRoot()], compilation.GetSemanticModel(tree));
     }
 
@@ -35,7 +35,7 @@ internal static class ArrayThrow
     /// <param name="compilation">Of the cell.</param>
     /// <param name="path">The cell's name in it.</param>
     /// <param name="function">The function's name; empty: the cell's own statements.</param>
-    public static IReadOnlyList<LinePosition> Places(CSharpCompilation compilation, string path, string function)
+    public static IReadOnlyList<CodePlace> Places(CSharpCompilation compilation, string path, string function)
     {
         var tree = compilation.SyntaxTrees.First(tree => tree.FilePath == path);
         var functions = function.Length == 0 ? [tree.GetRoot()] : tree.GetRoot().DescendantNodes().Where(node => node switch
@@ -47,10 +47,10 @@ internal static class ArrayThrow
         return Within(functions, compilation.GetSemanticModel(tree));
     }
 
-    private static IReadOnlyList<LinePosition> Within(IEnumerable<SyntaxNode> methods, SemanticModel model) =>
+    private static IReadOnlyList<CodePlace> Within(IEnumerable<SyntaxNode> methods, SemanticModel model) =>
     [
         .. methods.SelectMany(method => method.DescendantNodes(node => node == method || !IsMethod(node))).Where(node => IsIndexing(node, model))
-            .Select(node => node.GetLocation().GetLineSpan().StartLinePosition).DistinctBy(start => start.Line),
+            .Select(node => node.GetLocation().GetLineSpan().StartLinePosition).DistinctBy(start => start.Line).Select(start => new CodePlace(start.Line + 1, start.Character + 1)),
     ];
 
     private static bool IsMethod(SyntaxNode node) =>

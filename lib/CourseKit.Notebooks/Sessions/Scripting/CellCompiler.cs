@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using CourseKit.Notebooks.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -10,8 +12,8 @@ using Microsoft.DotNet.Interactive;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
-/// <summary>Compiles cells one after another; each sees what the accepted ones before it declare.</summary>
-internal sealed class CellCompiler
+/// <summary>The compiler itself, in this process.</summary>
+internal sealed class CellCompiler : ICellCompiler
 {
     /// <summary>What Polyglot Notebooks import, so that a notebook runs in both; ours adds <c>display</c> and its kin.</summary>
     private static readonly string[] Imports =
@@ -41,17 +43,26 @@ internal sealed class CellCompiler
 
     private readonly Lock _gate = new();
     private readonly CSharpCompilationOptions _options;
+    private readonly string _folder;
     private readonly List<MetadataReference> _references;
-    private readonly CellSources _sources;
+    private readonly NotebookReferenceResolver _resolver;
     private readonly CellDiagnostics _diagnostics;
+    private readonly Dictionary<string, GuardedCode> _code = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CSharpCompilation> _compilations = new(StringComparer.Ordinal);
     private CSharpCompilation? _last;
     private int _count;
 
-    public CellCompiler(string folder, FrameworkAssemblies framework, NotebookReferenceResolver resolver, CellSources sources)
+    /// <param name="folder">The notebook's.</param>
+    /// <param name="framework">What cells see from the start.</param>
+    /// <param name="assemblies">The dlls that cells refer to; those that the compiler finds are added.</param>
+    /// <param name="packages">The packages that the notebook refers to.</param>
+    public CellCompiler(string folder, FrameworkAssemblies framework, NotebookAssemblies assemblies, PackageFiles packages)
     {
-        _sources = sources;
-        _diagnostics = new CellDiagnostics(sources, resolver);
-        _references = [.. framework.References, MetadataReference.CreateFromFile(typeof(Kernel).Assembly.Location)];
+        _folder = folder;
+        var references = new FrameworkReferences(framework);
+        var resolver = _resolver = new NotebookReferenceResolver(folder, references, assemblies, packages);
+        _diagnostics = new CellDiagnostics(_code, resolver);
+        _references = [.. references.All, MetadataReference.CreateFromFile(typeof(Kernel).Assembly.Location)];
         // An empty script has the compiler options of Roslyn's scripting, some of which cannot be set from outside.
         var script = CSharpScript.Create<object>("", ScriptOptions.Default
             .WithOptimizationLevel(OptimizationLevel.Release)
@@ -63,20 +74,26 @@ internal sealed class CellCompiler
             .WithSpecificDiagnosticOptions(Unsaid);
     }
 
-    /// <summary>Compiles a cell behind the accepted ones.</summary>
-    /// <param name="request">Where it stands.</param>
-    /// <param name="code">Its code, which may differ from the request's in blanked lines.</param>
-    /// <param name="cancellationToken">Stops the compiler.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public CompiledCell Compile(CellRequest request, string code, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public CellCompiler Own => this;
+
+    /// <summary>A compiler for cells that are not to run.</summary>
+    /// <param name="folder">The notebook's.</param>
+    /// <param name="scratch">An empty folder for copies of dlls.</param>
+    public static CellCompiler In(string folder, string scratch) => new(folder, new FrameworkAssemblies(), new NotebookAssemblies(scratch), new PackageFiles());
+
+    /// <inheritdoc/>
+    public CompiledCell Compile(CellCode code, CancellationToken cancellationToken)
     {
-        var guarded = new GuardedCode(code, Language, [.. request.Parameters?.Keys ?? []]);
-        var path = _sources.Add(request, guarded);
-        var tree = CSharpSyntaxTree.ParseText(guarded.Text, Language, path, Encoding.UTF8, cancellationToken);
+        // Counted first: whatever becomes of this cell, the next one has another name.
         var name = (_count++).ToString(CultureInfo.InvariantCulture);
+        var guarded = new GuardedCode(code.Text, Language, code.Given);
+        var path = Path.Combine(_folder, $"{code.Name}.{name}");
+        _code[path] = guarded;
+        var tree = CSharpSyntaxTree.ParseText(guarded.Text, Language, path, Encoding.UTF8, cancellationToken);
         // What runs once need not be fast, and without optimization every exception knows its line.
         var compilation = Create(name, tree, guarded.IsStraight ? OptimizationLevel.Debug : OptimizationLevel.Release);
-        _sources.Compiled(path, compilation);
+        _compilations[path] = compilation;
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var hasCode = compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
@@ -86,20 +103,22 @@ internal sealed class CellCompiler
                 ? Emit(compilation, assembly, symbols, cancellationToken)
                 : compilation.GetDiagnostics(cancellationToken);
         var succeeded = Errors(diagnostics).IsEmpty;
+        var entry = hasCode && succeeded ? compilation.GetEntryPoint(cancellationToken) : null;
         return new CompiledCell
         {
-            Compilation = compilation,
+            Path = path,
+            AssemblyName = compilation.AssemblyName!,
+            Columns = guarded.Columns,
             Diagnostics = _diagnostics.Of(diagnostics),
             Succeeded = succeeded,
-            Assembly = hasCode && succeeded ? assembly.ToArray() : null,
-            Symbols = symbols.ToArray(),
+            Code = entry is null ? null : new CompiledCode(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName),
             HasValue = succeeded && TrailingValue.Of(compilation, cancellationToken),
         };
     }
 
-    /// <summary>Compiles a cell that nobody runs, so that the compiler is ready for the first one; on the thread of the cells.</summary>
-    /// <param name="cancellationToken">Cancelled when that cell comes: compiling it is all the rehearsal that is needed then.</param>
-    public void Rehearse(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    /// <remarks>Compiles a cell that nobody runs. The first one is all the rehearsal that is needed when it is there.</remarks>
+    public void WarmUp(CancellationToken cancellationToken)
     {
         try
         {
@@ -117,18 +136,43 @@ internal sealed class CellCompiler
     /// <summary>Code behind the accepted cells that is not to run; from any thread, beside <see cref="Compile"/>.</summary>
     public CSharpCompilation Draft(string code) => Create("draft", CSharpSyntaxTree.ParseText(code, Language));
 
-    /// <summary>From now on cells see these assemblies too.</summary>
-    public void Reference(IEnumerable<MetadataReference> references)
+    /// <summary>What stands behind a cell that was compiled.</summary>
+    public CSharpCompilation CompilationOf(CompiledCell cell) => _compilations[cell.Path];
+
+    /// <summary>Nothing: the compiler looks at the token.</summary>
+    public void Stop()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Reference(RestoredPackages packages) => Reference(_resolver.Packages(packages.Compile));
+
+    /// <inheritdoc/>
+    public void Reference(string dll) => Reference(_resolver.ResolveReference(dll, null, MetadataReferenceProperties.Assembly));
+
+    /// <inheritdoc/>
+    public void Accept(CompiledCell cell) => Accept(cell.Path);
+
+    /// <summary>The same by <see cref="CompiledCell.Path"/>.</summary>
+    public void Accept(string path)
+    {
+        lock (_gate)
+            _last = _compilations[path];
+    }
+
+    /// <summary>A cell has a name, but is not compiled.</summary>
+    public void Skip() => _count++;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CodePlace> Indexings(string path, string function) => ArrayThrow.Places(_compilations[path], path, function);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CodePlace> Indexings(string path, CodePlace somewhere) => ArrayThrow.Places(_compilations[path], path, somewhere);
+
+    private void Reference(IEnumerable<MetadataReference> references)
     {
         lock (_gate)
             _references.AddRange(references.Except(_references));
-    }
-
-    /// <summary>From now on cells see what this one declares.</summary>
-    public void Accept(CompiledCell cell)
-    {
-        lock (_gate)
-            _last = cell.Compilation;
     }
 
     /// <summary>Though it is not concurrent, the compiler waits for a thread of the pool, on which it sums up the text for the debugger: there must be one, however many a cell has blocked.</summary>

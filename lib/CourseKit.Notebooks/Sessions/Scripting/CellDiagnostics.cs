@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
 /// <summary>The compiler's messages in a notebook's terms.</summary>
-internal sealed class CellDiagnostics(CellSources sources, NotebookReferenceResolver resolver)
+internal sealed class CellDiagnostics(IReadOnlyDictionary<string, GuardedCode> cells, NotebookReferenceResolver resolver)
 {
     public IReadOnlyList<CellDiagnostic> Of(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
@@ -29,8 +29,8 @@ internal sealed class CellDiagnostics(CellSources sources, NotebookReferenceReso
         var location = diagnostic.Location;
         var mapped = location.GetMappedLineSpan();
         var (start, end, file) = (mapped.StartLinePosition, mapped.EndLinePosition, string.IsNullOrEmpty(mapped.Path) ? null : mapped.Path);
-        if (sources.Find(file) is { } cell)
-            (start, end, file) = (cell.Code.Original(location.SourceSpan.Start), cell.Code.Original(location.SourceSpan.End), null);
+        if (file is not null && cells.TryGetValue(file, out var cell))
+            (start, end, file) = (cell.Original(location.SourceSpan.Start), cell.Original(location.SourceSpan.End), null);
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
         return new CellDiagnostic(
             diagnostic.Id,

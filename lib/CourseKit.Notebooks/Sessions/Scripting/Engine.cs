@@ -1,5 +1,5 @@
 using CourseKit.Notebooks.Packages;
-using Microsoft.CodeAnalysis;
+using CourseKit.Notebooks.Sessions.Compilers;
 
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
@@ -7,19 +7,22 @@ namespace CourseKit.Notebooks.Sessions.Scripting;
 internal sealed class Engine
 {
     private readonly PackageFiles _packages = new();
-    private readonly NotebookReferenceResolver _resolver;
 
-    public Engine(string folder, string scratch)
+    /// <param name="folder">The notebook's.</param>
+    /// <param name="scratch">An empty folder for copies of dlls.</param>
+    /// <param name="shared">The pipe of a compiler that sessions share; null: this session has its own.</param>
+    public Engine(string folder, string scratch, string? shared)
     {
         var framework = new FrameworkAssemblies();
         Assemblies = new NotebookAssemblies(scratch);
         LoadContext = new NotebookLoadContext(framework, Assemblies, _packages);
-        Sources = new CellSources(folder);
-        _resolver = new NotebookReferenceResolver(folder, framework, Assemblies, _packages);
-        Compiler = new CellCompiler(folder, framework, _resolver, Sources);
+        Compiler = shared is null ? Own() : new RemoteCompiler(new CompilerPipe(shared, new CompilerFrame.Open(folder, Path.Combine(scratch, "compiler"))), Assemblies, Own);
+        Sources = new CellSources(Compiler);
+
+        CellCompiler Own() => new(folder, framework, Assemblies, _packages);
     }
 
-    public CellCompiler Compiler { get; }
+    public ICellCompiler Compiler { get; }
 
     public NotebookAssemblies Assemblies { get; }
 
@@ -31,9 +34,6 @@ internal sealed class Engine
     public void Reference(RestoredPackages packages)
     {
         _packages.Add(packages);
-        Compiler.Reference(_resolver.Packages(packages.Compile));
+        Compiler.Reference(packages);
     }
-
-    /// <summary>From now on cells see this dll.</summary>
-    public void Reference(string dll) => Compiler.Reference(_resolver.ResolveReference(dll, null, MetadataReferenceProperties.Assembly));
 }

@@ -78,10 +78,10 @@ internal sealed class ErrorReport(CellRequest running, CellSources sources)
             if (!ArrayThrow.HasNoLine(frames, index))
             {
                 if (sources.Find(frame.GetFileName()) is { } source)
-                    yield return (source, [source.Position(frame.GetFileLineNumber(), frame.GetFileColumnNumber())], null);
+                    yield return (source, [source.Position(new CodePlace(frame.GetFileLineNumber(), frame.GetFileColumnNumber()))], null);
             }
             else if (sources.Find(frame.GetFileName()) is { } source)
-                yield return (source, source.PossiblePlaces(frame.GetFileLineNumber(), frame.GetFileColumnNumber()), frame);
+                yield return (source, source.PossiblePlaces(new CodePlace(frame.GetFileLineNumber(), frame.GetFileColumnNumber())), frame);
             else if (frame.GetMethod()?.DeclaringType is { } type && CellNames.FunctionOf(type) is { } function && sources.Find(type.Assembly) is { } cell)
                 yield return (cell, cell.PossiblePlaces(function), frame);
     }

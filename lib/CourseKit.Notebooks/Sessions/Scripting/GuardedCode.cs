@@ -61,9 +61,22 @@ internal sealed class GuardedCode
         return _original.Lines.GetLinePosition(position - shift);
     }
 
-    /// <summary>The author's column, from one, for a line and a column of <see cref="Text"/>.</summary>
-    public int OriginalColumn(int line, int column) =>
-        line > _guarded.Lines.Count || column < 1 ? column : Original(_guarded.Lines[line - 1].Start + column - 1).Character + 1;
+    /// <summary>The author's columns for those of <see cref="Text"/>.</summary>
+    public ColumnMap Columns
+    {
+        get
+        {
+            var shift = 0;
+            var insertions = new List<Insertion>();
+            foreach (var (at, text) in _insertions)
+            {
+                var place = _guarded.Lines.GetLinePosition(at + shift);
+                insertions.Add(new Insertion(place.Line + 1, place.Character + 1, text.Length, _original.Lines.GetLinePosition(NextWord(at)).Character + 1));
+                shift += text.Length;
+            }
+            return new ColumnMap(insertions);
+        }
+    }
 
     private static StatementSyntax? BodyOf(SyntaxNode node) => node switch
     {

@@ -28,12 +28,28 @@ internal sealed class NotebookAssemblies(string scratch)
             var folder = Directory.CreateDirectory(Path.Combine(scratch, _copyOf.Count.ToString(CultureInfo.InvariantCulture))).FullName;
             var copy = Path.Combine(folder, Path.GetFileName(path));
             File.Copy(path, copy);
-            var name = AssemblyName.GetAssemblyName(copy).Name!;
+            Add(path, copy);
             CopySymbols(path, folder);
-            _folderOf[copy] = Path.GetDirectoryName(path)!;
-            _copyByName.TryAdd(name, copy);
-            return _copyOf[path] = copy;
+            return copy;
         }
+    }
+
+    /// <summary>All originals with their copies.</summary>
+    public IReadOnlyDictionary<string, string> Copies
+    {
+        get
+        {
+            lock (_gate)
+                return new Dictionary<string, string>(_copyOf, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>From now on an original has this copy, which somebody else has made; nothing happens if it has one.</summary>
+    public void Adopt(string path, string copy)
+    {
+        lock (_gate)
+            if (!_copyOf.ContainsKey(path))
+                Add(path, copy);
     }
 
     /// <summary>The copy of the assembly of this name: one that was referred to, or one beside an original; null if there is neither.</summary>
@@ -68,6 +84,14 @@ internal sealed class NotebookAssemblies(string scratch)
     }
 
     private static string NativeExtension => OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
+
+    private void Add(string path, string copy)
+    {
+        var name = AssemblyName.GetAssemblyName(copy).Name!;
+        _folderOf[copy] = Path.GetDirectoryName(path)!;
+        _copyByName.TryAdd(name, copy);
+        _copyOf[path] = copy;
+    }
 
     /// <summary>With its symbols a library's own frames in a stack trace have lines.</summary>
     private static void CopySymbols(string path, string folder)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
 /// <summary>What <c>#r "…"</c> means: a dll, relative to the notebook's folder, or an assembly of the framework by its name.</summary>
-internal sealed class NotebookReferenceResolver(string folder, FrameworkAssemblies framework, NotebookAssemblies assemblies, PackageFiles packages)
+internal sealed class NotebookReferenceResolver(string folder, FrameworkReferences framework, NotebookAssemblies assemblies, PackageFiles packages)
     : MetadataReferenceResolver
 {
     private readonly ConcurrentDictionary<string, string> _refusals = new(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class NotebookReferenceResolver(string folder, FrameworkAssembli
         }
         try
         {
-            return [MetadataReference.CreateFromFile(assemblies.Add(path), Apart(path, properties))];
+            return [Reference(assemblies.Add(path), Apart(path, properties))];
         }
         catch (BadImageFormatException)
         {
@@ -43,12 +43,16 @@ internal sealed class NotebookReferenceResolver(string folder, FrameworkAssembli
     }
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        (packages.Find(new AssemblyName(referenceIdentity.Name)) ?? assemblies.Find(referenceIdentity.Name)) is { } path ? MetadataReference.CreateFromFile(path) : null;
+        (packages.Find(new AssemblyName(referenceIdentity.Name)) ?? assemblies.Find(referenceIdentity.Name)) is { } path ? Reference(path, MetadataReferenceProperties.Assembly) : null;
 
     /// <summary>References to the assemblies of packages but those that the framework has too. A file has one, for types of two are not the same types.</summary>
     public IEnumerable<PortableExecutableReference> Packages(IEnumerable<string> files) =>
         files.Where(file => !framework.Contains(Path.GetFileNameWithoutExtension(file))).Select(file =>
             _packages.TryGetValue(file, out var known) ? known : _packages[file] = MetadataReference.CreateFromFile(file, Apart(file, MetadataReferenceProperties.Assembly)));
+
+    /// <summary>Of the whole file, read at once: a file that is mapped into memory cannot be deleted everywhere, and the session that it belongs to may end before this process.</summary>
+    private static PortableExecutableReference Reference(string path, MetadataReferenceProperties properties) =>
+        MetadataReference.CreateFromImage(File.ReadAllBytes(path), properties, filePath: path);
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 

@@ -21,13 +21,14 @@ internal sealed class RoslynSession
     /// <param name="folder">The notebook's.</param>
     /// <param name="scratch">An empty folder for copies of dlls.</param>
     /// <param name="outbox">Where events go.</param>
+    /// <param name="compiler">The pipe of a compiler that sessions share; null for one of its own.</param>
     /// <param name="served">Packages that the program has itself: see <see cref="NotebookPackages"/>.</param>
-    public RoslynSession(string folder, string scratch, EventOutbox outbox, IReadOnlyDictionary<string, string> served)
+    public RoslynSession(string folder, string scratch, EventOutbox outbox, string? compiler, IReadOnlyDictionary<string, string> served)
     {
         _outbox = outbox;
         var display = new CellDisplay(outbox);
         _console = new CellConsole(outbox, display.Input);
-        _script = new ScriptChain(folder, scratch, _interruption);
+        _script = new ScriptChain(folder, scratch, compiler, _interruption);
         Insight = new CodeInsight(_script);
         var restore = new PackageRestore { Folder = folder, Scratch = Path.Combine(scratch, "packages") };
         _runner = new CellRunner(_script, new PackageLoader(new NotebookPackages(restore, served), _script), outbox);
@@ -58,7 +59,11 @@ internal sealed class RoslynSession
     }
 
     /// <summary>From any thread: see <see cref="ISession.InterruptAsync"/>.</summary>
-    public void Interrupt() => _interruption.Request();
+    public void Interrupt()
+    {
+        _interruption.Request();
+        _script.StopCompiler();
+    }
 
     /// <summary>From the thread of a cell that nobody watches: what it threw is about to end this process.</summary>
     public void ReportUnhandled(object thrown)

@@ -11,10 +11,10 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
 /// <summary>The C# of a notebook: pieces of code, each of which sees what those before it declare.</summary>
-internal sealed class ScriptChain(string folder, string scratch, Interruption interruption)
+internal sealed class ScriptChain(string folder, string scratch, string? compiler, Interruption interruption)
 {
     private const string Any = "object";
-    private readonly Lazy<Engine> _engine = new(() => new Engine(folder, scratch));
+    private readonly Lazy<Engine> _engine = new(() => new Engine(folder, scratch, compiler));
     private object?[] _states = new object?[64];
     private int _count;
 
@@ -35,8 +35,15 @@ internal sealed class ScriptChain(string folder, string scratch, Interruption in
 
     public static bool IsVariableName(string name) => SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
 
-    /// <inheritdoc cref="CellCompiler.Rehearse"/>
-    public void WarmUp(CancellationToken cancellationToken) => _engine.Value.Compiler.Rehearse(cancellationToken);
+    /// <inheritdoc cref="ICellCompiler.WarmUp"/>
+    public void WarmUp(CancellationToken cancellationToken) => _engine.Value.Compiler.WarmUp(cancellationToken);
+
+    /// <inheritdoc cref="ICellCompiler.Stop"/>
+    public void StopCompiler()
+    {
+        if (_engine.IsValueCreated)
+            _engine.Value.Compiler.Stop();
+    }
 
     /// <summary>From now on cells see these packages, and these dlls of the program itself.</summary>
     public void Reference(RestoredPackages? packages, IReadOnlyList<string> dlls)
@@ -44,11 +51,11 @@ internal sealed class ScriptChain(string folder, string scratch, Interruption in
         if (packages is not null)
             _engine.Value.Reference(packages);
         foreach (var dll in dlls)
-            _engine.Value.Reference(dll);
+            _engine.Value.Compiler.Reference(dll);
     }
 
     /// <summary>Code that is being written, behind all that has run. From any thread; nothing of it is kept.</summary>
-    public Draft Draft(string code) => new(_engine.Value.Compiler.Draft(code));
+    public Draft Draft(string code) => new(_engine.Value.Compiler.Own.Draft(code));
 
     /// <summary>The dll that a notebook refers to, for the copy of it that the compiler reads.</summary>
     public string OriginalOf(string dll) => _engine.Value.Assemblies.OriginalOf(dll);
@@ -80,7 +87,8 @@ internal sealed class ScriptChain(string folder, string scratch, Interruption in
         IReadOnlyList<CellDiagnostic> diagnostics = [];
         try
         {
-            var cell = _engine.Value.Compiler.Compile(request, code, stop);
+            var cell = _engine.Value.Compiler.Compile(CellCode.Of(request, code), stop);
+            Sources.Add(request, cell);
             diagnostics = cell.Diagnostics;
             return cell.Succeeded
                 ? new CellOutcome { Diagnostics = diagnostics, Value = interruption.Wakeable(() => Execute(cell, request, stop)) }
@@ -116,12 +124,12 @@ internal sealed class ScriptChain(string folder, string scratch, Interruption in
     {
         stop.ThrowIfCancellationRequested();
         var engine = _engine.Value;
-        if (cell.Assembly is null)
+        if (cell.Code is not { } code)
         {
             engine.Compiler.Accept(cell);
             return null;
         }
-        var (type, start) = cell.Load(engine.LoadContext);
+        var (type, start) = code.Load(engine.LoadContext);
         GivenParameter.Prepare(request.Parameters, type);
         engine.Compiler.Accept(cell);
         if (++_count >= _states.Length - 1)

@@ -1,12 +1,16 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CourseKit.Notebooks.Sessions.Wire;
 
 /// <summary>Frames on a stream: four bytes of length (little endian), then that many bytes of JSON.</summary>
 /// <remarks>One thread reads; any thread writes.</remarks>
-internal sealed class FrameStream(Stream stream) : IDisposable
+/// <param name="stream">What they go through.</param>
+/// <param name="json">The frames' form.</param>
+internal sealed class FrameStream<T>(Stream stream, JsonTypeInfo<T> json) : IDisposable
+    where T : class
 {
     /// <summary>Nobody sends so much; a larger number means that the other side does not speak frames.</summary>
     private const int LargestFrame = 1 << 30;
@@ -14,12 +18,12 @@ internal sealed class FrameStream(Stream stream) : IDisposable
     private readonly Lock _writing = new();
 
     /// <summary>Writes one frame; blocks while the other side does not read.</summary>
-    public void Write(Frame frame)
+    public void Write(T frame)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Default.Frame);
-        var message = new byte[sizeof(int) + json.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(message, json.Length);
-        json.CopyTo(message, sizeof(int));
+        var text = JsonSerializer.SerializeToUtf8Bytes(frame, json);
+        var message = new byte[sizeof(int) + text.Length];
+        BinaryPrimitives.WriteInt32LittleEndian(message, text.Length);
+        text.CopyTo(message, sizeof(int));
         lock (_writing)
         {
             stream.Write(message);
@@ -28,29 +32,29 @@ internal sealed class FrameStream(Stream stream) : IDisposable
     }
 
     /// <summary>The next frame; null when the other side has closed.</summary>
-    public Frame? Read()
+    public T? Read()
     {
         var header = new byte[sizeof(int)];
         var got = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (got < header.Length)
             return null;
 
-        var json = new byte[Length(header)];
-        got = stream.ReadAtLeast(json, json.Length, throwOnEndOfStream: false);
-        return got < json.Length ? null : Parse(json);
+        var text = new byte[Length(header)];
+        got = stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
+        return got < text.Length ? null : Parse(text);
     }
 
     /// <inheritdoc cref="Read"/>
-    public async Task<Frame?> ReadAsync(CancellationToken cancellationToken = default)
+    public async Task<T?> ReadAsync(CancellationToken cancellationToken = default)
     {
         var header = new byte[sizeof(int)];
         var got = await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         if (got < header.Length)
             return null;
 
-        var json = new byte[Length(header)];
-        got = await stream.ReadAtLeastAsync(json, json.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return got < json.Length ? null : Parse(json);
+        var text = new byte[Length(header)];
+        got = await stream.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        return got < text.Length ? null : Parse(text);
     }
 
     public void Dispose() => stream.Dispose();
@@ -64,6 +68,6 @@ internal sealed class FrameStream(Stream stream) : IDisposable
                 $"Session pipe: a frame has 0 to {LargestFrame} bytes; this one claims {length}. Use one release of CourseKit on both sides."));
     }
 
-    private static Frame Parse(byte[] json) =>
-        JsonSerializer.Deserialize(json, WireJson.Default.Frame) ?? throw new InvalidDataException("Session pipe: a frame is a JSON object; got null.");
+    private T Parse(byte[] text) =>
+        JsonSerializer.Deserialize(text, json) ?? throw new InvalidDataException("Session pipe: a frame is a JSON object; got null.");
 }

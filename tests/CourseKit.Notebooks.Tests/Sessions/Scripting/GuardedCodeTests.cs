@@ -38,7 +38,7 @@ public class GuardedCodeTests
             Assert.Equal((line, column), (found.Line, found.Character));
             var (guardedLine, guardedColumn) = Place(guarded.Text, word);
             Assert.Equal(line, guardedLine);
-            Assert.Equal(column + 1, guarded.OriginalColumn(guardedLine + 1, guardedColumn + 1));
+            Assert.Equal(column + 1, guarded.Columns.Original(guardedLine + 1, guardedColumn + 1));
         }
     }
 

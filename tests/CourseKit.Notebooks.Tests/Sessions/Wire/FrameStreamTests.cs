@@ -59,9 +59,9 @@ public class FrameStreamTests
         var whole = Written(new Frame.Interrupt());
         for (var length = 0; length < whole.Length; length++)
         {
-            using var stream = new FrameStream(new MemoryStream(whole[..length]));
+            using var stream = new FrameStream<Frame>(new MemoryStream(whole[..length]), WireJson.Default.Frame);
             Assert.Null(stream.Read());
-            using var again = new FrameStream(new MemoryStream(whole[..length]));
+            using var again = new FrameStream<Frame>(new MemoryStream(whole[..length]), WireJson.Default.Frame);
             Assert.Null(await again.ReadAsync());
         }
     }
@@ -69,7 +69,7 @@ public class FrameStreamTests
     [Fact]
     public void Frames_arrive_whole_from_a_stream_that_gives_single_bytes()
     {
-        using var stream = new FrameStream(new Trickle(Written(new Frame.Answer("1", "text"), new Frame.Interrupt())));
+        using var stream = new FrameStream<Frame>(new Trickle(Written(new Frame.Answer("1", "text"), new Frame.Interrupt())), WireJson.Default.Frame);
 
         Assert.Equal([new Frame.Answer("1", "text"), new Frame.Interrupt()], [stream.Read()!, stream.Read()!]);
     }
@@ -86,7 +86,7 @@ public class FrameStreamTests
     private static byte[] Written(params Frame[] frames)
     {
         using var memory = new MemoryStream();
-        using var stream = new FrameStream(memory);
+        using var stream = new FrameStream<Frame>(memory, WireJson.Default.Frame);
         foreach (var frame in frames)
             stream.Write(frame);
         return memory.ToArray();
@@ -94,7 +94,7 @@ public class FrameStreamTests
 
     private static List<Frame> RoundTrip(params Frame[] frames)
     {
-        using var stream = new FrameStream(new MemoryStream(Written(frames)));
+        using var stream = new FrameStream<Frame>(new MemoryStream(Written(frames)), WireJson.Default.Frame);
         var received = new List<Frame>();
         while (stream.Read() is { } frame)
             received.Add(frame);
