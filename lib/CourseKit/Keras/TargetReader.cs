@@ -2,6 +2,7 @@ using System.Numerics;
 using CourseKit.Autograd;
 using CourseKit.Keras.Losses;
 using CourseKit.Nn.Training;
+using CourseKit.Numerics;
 using static System.FormattableString;
 
 namespace CourseKit.Keras;
@@ -72,7 +73,7 @@ internal sealed class TargetReader(string where, Compilation compilation, Shape 
         for (var i = 0; i < labels.Length; i++)
         {
             var row = all.Slice(i * Width, Width);
-            var sum = double.CreateChecked(System.Numerics.Tensors.TensorPrimitives.Sum(row));
+            var sum = double.CreateChecked(Sums.Sum(row));
             if (!(Math.Abs(sum - 1) < 1e-3) || row.ContainsAnyExceptInRange(T.Zero, T.One))
             {
                 throw Error(Invariant($"one-hot rows, or probabilities that sum to 1, are required by {_loss.Name}; row {i} of y sums to {sum:G4}. ")

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -26,7 +27,7 @@ internal readonly record struct Channels(int Images, int Count, int Places)
         if (!add)
             sums.Clear();
         for (var i = 0; i < Images * Count; i++)
-            sums[i % Count] += TensorPrimitives.Sum(Plane(values, i));
+            sums[i % Count] += Sums.Sum(Plane(values, i));
     }
 
     /// <summary>sums[c] = Σ over n and places of (a · b)[n, c, place].</summary>
@@ -41,7 +42,7 @@ internal readonly record struct Channels(int Images, int Count, int Places)
             return;
         }
         for (var i = 0; i < Images * Count; i++)
-            sums[i % Count] += TensorPrimitives.Dot(Plane(a, i), Plane(b, i));
+            sums[i % Count] += Sums.Dot(Plane(a, i), Plane(b, i));
     }
 
     /// <summary>y[n, c, place] = x[n, c, place] · scale[c] + shift[c]. x and y may be the same.</summary>

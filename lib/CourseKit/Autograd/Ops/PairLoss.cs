@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Numerics;
-using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -17,7 +17,7 @@ internal sealed class PairLoss<TLoss, T>(Tensor y, Tensor t, T c) : Node(y)
         for (var i = 0; i < losses.Length; i++)
             losses[i] = TLoss.Value(values[i], targets[i], c);
         var loss = Tensor.Empty([], y.DType);
-        loss.Span<T>()[0] = TensorPrimitives.Sum<T>(losses) / T.CreateChecked(y.Count);
+        loss.Span<T>()[0] = Sums.Sum<T>(losses) / T.CreateChecked(y.Count);
         ArrayPool<T>.Shared.Return(rented);
         return Needed(y) ? loss.MadeBy(new PairLoss<TLoss, T>(y, t, c)) : loss;
     }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Numerics;
-using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -29,7 +29,7 @@ internal sealed class ProbabilityCrossEntropy<T>(Tensor p, Tensor t, T clip) : N
             losses[i] = loss;
         }
         var y = Tensor.Empty([], p.DType);
-        y.Span<T>()[0] = TensorPrimitives.Sum<T>(losses) / T.CreateChecked(rows);
+        y.Span<T>()[0] = Sums.Sum<T>(losses) / T.CreateChecked(rows);
         ArrayPool<T>.Shared.Return(rented);
         return Needed(p) ? y.MadeBy(new ProbabilityCrossEntropy<T>(p, t, clip)) : y;
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -39,7 +40,7 @@ internal static class Reduce
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (row.Length >= ShortSum)
-            return TensorPrimitives.Sum(row);
+            return Sums.Sum(row);
         var sum = T.Zero;
         foreach (var value in row)
             sum += value;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Numerics.Tensors;
 using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
@@ -30,7 +29,7 @@ internal sealed class SigmoidCrossEntropy<T>(Tensor z, Tensor t, T[] probabiliti
             OfScores(z.Span<T>(), t.Span<T>(), losses);
 
         var y = Tensor.Empty([], z.DType);
-        y.Span<T>()[0] = TensorPrimitives.Sum<T>(losses) / T.CreateChecked(z.Count);
+        y.Span<T>()[0] = Sums.Sum<T>(losses) / T.CreateChecked(z.Count);
         ArrayPool<T>.Shared.Return(workspace);
         if (Needed(z))
             return y.MadeBy(new SigmoidCrossEntropy<T>(z, t, rented));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 using static System.FormattableString;
 
 namespace CourseKit.Autograd.Ops;
@@ -33,10 +34,10 @@ internal sealed class SoftTargetsCrossEntropy<T>(Tensor z, Tensor t, T smoothing
             var row = centered.Slice(i * classes, classes);
             TensorPrimitives.Subtract(sums[i], row, row);
             Smooth(t, i, smoothing, smoothed);
-            losses[i] = TensorPrimitives.Dot<T>(row, smoothed);
+            losses[i] = Sums.Dot<T>(row, smoothed);
         }
         var y = Tensor.Empty([], z.DType);
-        y.Span<T>()[0] = TensorPrimitives.Sum<T>(losses) / T.CreateChecked(rows);
+        y.Span<T>()[0] = Sums.Sum<T>(losses) / T.CreateChecked(rows);
         ArrayPool<T>.Shared.Return(workspace);
         if (Needed(z))
             return y.MadeBy(new SoftTargetsCrossEntropy<T>(z, t, smoothing, rented));
@@ -57,7 +58,7 @@ internal sealed class SoftTargetsCrossEntropy<T>(Tensor z, Tensor t, T smoothing
         for (var i = 0; i < rows; i++)
         {
             Smooth(t, i, smoothing, smoothed);
-            var sum = TensorPrimitives.Sum<T>(smoothed);
+            var sum = Sums.Sum<T>(smoothed);
             var target = dz.Slice(i * classes, classes);
             TensorPrimitives.MultiplyAdd(Rented.AsSpan(i * classes, classes), sum * share, target, target);
             TensorPrimitives.MultiplyAdd(smoothed, -share, target, target);

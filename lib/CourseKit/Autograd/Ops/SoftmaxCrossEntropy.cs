@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -38,7 +39,7 @@ internal sealed class SoftmaxCrossEntropy<T>(Tensor z, ReadOnlyMemory<int> label
             TensorPrimitives.Min(losses, T.CreateChecked(-Math.Log(clip)), losses);
         }
         var y = Tensor.Empty([], z.DType);
-        y.Span<T>()[0] = TensorPrimitives.Sum<T>(losses) / T.CreateChecked(rows);
+        y.Span<T>()[0] = Sums.Sum<T>(losses) / T.CreateChecked(rows);
         ArrayPool<T>.Shared.Return(workspace);
         if (Needed(z))
             return y.MadeBy(new SoftmaxCrossEntropy<T>(z, labels, rented));

@@ -52,7 +52,7 @@ internal static class SoftmaxRows
             }
             else
             {
-                sums[i] = TensorPrimitives.Sum<T>(row);
+                sums[i] = Sums.Sum<T>(row);
                 TensorPrimitives.Divide(row, sums[i], row);
             }
         }

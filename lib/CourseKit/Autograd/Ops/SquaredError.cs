@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -16,7 +17,7 @@ internal sealed class SquaredError<T>(Tensor y, Tensor t, double factor, double 
         var errors = rented.AsSpan(0, y.Count);
         TensorPrimitives.Subtract<T>(y.Span<T>(), t.Span<T>(), errors);
         var loss = Tensor.Empty([], y.DType);
-        loss.Span<T>()[0] = T.CreateChecked(factor) * (TensorPrimitives.SumOfSquares<T>(errors) / T.CreateChecked(y.Count));
+        loss.Span<T>()[0] = T.CreateChecked(factor) * (Sums.SumOfSquares<T>(errors) / T.CreateChecked(y.Count));
         ArrayPool<T>.Shared.Return(rented);
         return Needed(y) ? loss.MadeBy(new SquaredError<T>(y, t, factor, slope)) : loss;
     }

@@ -36,10 +36,10 @@ internal sealed class SquaredNorm<T>(Tensor[] weights, double factor) : Node(wei
         public T Run()
         {
             WorkCrew.Shared.Run(this, _sums.Length, NumericThreads.Count);
-            return TensorPrimitives.Sum<T>(_sums);
+            return Sums.Sum<T>(_sums);
         }
 
-        public override void Execute(int piece) => _sums[piece] = TensorPrimitives.SumOfSquares<T>(Piece.Of(weight.Span<T>(), piece));
+        public override void Execute(int piece) => _sums[piece] = Sums.SumOfSquares<T>(Piece.Of(weight.Span<T>(), piece));
     }
 
     private sealed class PullBack(Tensor weight, T share) : ParallelWork

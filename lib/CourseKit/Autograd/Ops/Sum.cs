@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using CourseKit.Numerics;
 
 namespace CourseKit.Autograd.Ops;
 
@@ -10,7 +11,7 @@ internal sealed class Sum<T>(Tensor x, T factor) : Node(x)
     public static Tensor Apply(Tensor x, T factor)
     {
         var y = Tensor.Empty([], x.DType);
-        y.Span<T>()[0] = factor * TensorPrimitives.Sum<T>(x.Span<T>());
+        y.Span<T>()[0] = factor * Sums.Sum<T>(x.Span<T>());
         return Needed(x) ? y.MadeBy(new Sum<T>(x, factor)) : y;
     }
 

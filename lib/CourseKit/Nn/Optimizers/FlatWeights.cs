@@ -1,4 +1,5 @@
 using CourseKit.Autograd;
+using CourseKit.Numerics;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace CourseKit.Nn.Optimizers;
@@ -34,7 +35,7 @@ internal static class FlatWeights
         }
     }
 
-    public static double Dot(double[] a, double[] b) => TensorPrimitives.Dot<double>(a, b);
+    public static double Dot(double[] a, double[] b) => Sums.Dot<double>(a, b);
 
     public static double Largest(double[] values) => Math.Abs(TensorPrimitives.MaxMagnitude<double>(values));
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using CourseKit.Autograd;
+using CourseKit.Numerics;
 using static System.FormattableString;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
@@ -77,7 +78,7 @@ public static class GradientClipping
 
         var sum = 0.0;
         for (var rest = parameter.GradientSpan<T>(); !rest.IsEmpty; rest = rest[Math.Min(Block, rest.Length)..])
-            sum += double.CreateChecked(TensorPrimitives.SumOfSquares<T>(rest[..Math.Min(Block, rest.Length)]));
+            sum += double.CreateChecked(Sums.SumOfSquares<T>(rest[..Math.Min(Block, rest.Length)]));
         return sum;
     }
 
