@@ -37,12 +37,13 @@ public static class SessionHost
     /// <summary>What makes a session use the compiler that listens on a pipe.</summary>
     internal static IEnumerable<string> ArgumentsFor(string? compiler) => compiler is null ? [] : [CompilerArgument, compiler];
 
-    /// <summary>Whatever becomes of the files: the process ends.</summary>
-    private static void Leave(string scratch)
+    /// <summary>Removes a folder and ends the process, whatever becomes of the files.</summary>
+    internal static void Leave(string? scratch)
     {
         try
         {
-            Directory.Delete(scratch, recursive: true);
+            if (Directory.Exists(scratch))
+                Directory.Delete(scratch, recursive: true);
         }
         finally
         {

@@ -31,7 +31,8 @@ public static class CompilerHost
         {
             // The parent has nothing to say but that it is there.
         }
-        ProcessGroup.Leave();
+        // The parent may have been killed.
+        SessionHost.Leave(Path.GetDirectoryName(name));
         return 0;
     }
 

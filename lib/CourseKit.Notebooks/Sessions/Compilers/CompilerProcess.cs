@@ -7,6 +7,7 @@ namespace CourseKit.Notebooks.Sessions.Compilers;
 internal sealed class CompilerProcess : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ending = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("coursekit-").FullName;
     private readonly Task _living;
 
     /// <summary>Starts it. Sessions may be told of it at once: they wait until it listens.</summary>
@@ -15,8 +16,8 @@ internal sealed class CompilerProcess : IAsyncDisposable
     public CompilerProcess(SessionOptions options, Action<string> lost) =>
         _living = Task.Run(() => LiveAsync(options with { Arguments = [.. options.Arguments, .. CompilerHost.ArgumentsFor(Pipe)] }, lost));
 
-    /// <summary>The pipe on which it listens.</summary>
-    public string Pipe { get; } = Handshake.NewName();
+    /// <summary>The pipe on which it listens. On Unix that is a file, which whoever is killed leaves behind: its folder goes with the process.</summary>
+    public string Pipe => OperatingSystem.IsWindows() ? Path.GetFileName(_folder) : Path.Combine(_folder, "compiler");
 
     public bool HasEnded => _living.IsCompleted;
 
@@ -32,8 +33,9 @@ internal sealed class CompilerProcess : IAsyncDisposable
         try
         {
             var (process, frames, _) = await Handshake.MakeAsync(options, _ending.Token).ConfigureAwait(false);
-            using (process)
+            // The process ends first: one that sees its pipe closed removes the folder, too.
             using (frames)
+            using (process)
             {
                 if (options.ProcessMemoryLimit > 0)
                     _ = MemoryWatch.RunAsync("compiler", process, options.ProcessMemoryLimit, options.Time, _ending.Token);
@@ -50,6 +52,10 @@ internal sealed class CompilerProcess : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // Nobody needs it any more.
+        }
+        finally
+        {
+            Directory.Delete(_folder, recursive: true);
         }
     }
 

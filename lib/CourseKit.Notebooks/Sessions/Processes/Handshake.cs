@@ -11,7 +11,7 @@ internal static class Handshake
     public static async Task<(ChildProcess, FrameStream<Frame>, Frame.Hello)> MakeAsync(SessionOptions options, CancellationToken cancellationToken)
     {
         // On Unix the pipe is a socket that closes on exec, so that processes started by cells do not inherit it.
-        var name = NewName();
+        var name = $"coursekit-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         ChildProcess? process = null;
         try
@@ -32,9 +32,6 @@ internal static class Handshake
             throw;
         }
     }
-
-    /// <summary>A name for a pipe that nobody else has.</summary>
-    public static string NewName() => $"coursekit-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
 
     private static async Task<Frame?> AnswerAsync(NamedPipeServerStream pipe, FrameStream<Frame> frames, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using System.IO.Pipes;
 using System.Text;
 using CourseKit.Notebooks.Sessions.Compilers;
-using CourseKit.Notebooks.Sessions.Processes;
 using CourseKit.Notebooks.Sessions.Scripting;
 using CourseKit.Notebooks.Sessions.Wire;
 
@@ -16,7 +15,7 @@ public sealed class CompilerServiceTests : IDisposable
 
     public CompilerServiceTests()
     {
-        var name = Handshake.NewName();
+        var name = Path.GetRandomFileName();
         var server = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         _pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         _pipe.Connect();

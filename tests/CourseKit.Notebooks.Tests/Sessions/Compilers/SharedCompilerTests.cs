@@ -50,6 +50,22 @@ public sealed class SharedCompilerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_left_of_it()
+    {
+        var compiler = new SharedCompiler(TestSession.OptionsOfCompiler);
+        var session = await TestSession.StartAsync(compiler);
+        await session.RunAsync("1");
+        var pipe = compiler.Pipe;
+
+        await session.DisposeAsync();
+        await compiler.DisposeAsync();
+
+        if (!OperatingSystem.IsWindows())
+            Assert.False(Directory.Exists(Path.GetDirectoryName(pipe)), $"{pipe} lies in a folder that should be gone.");
+        Assert.Empty(compiler.Losses);
+    }
+
+    [Fact]
     public async Task A_session_goes_on_with_all_it_has_when_another_ended_the_compiler()
     {
         var (session, hostile) = (await StartAsync(), await StartAsync());
