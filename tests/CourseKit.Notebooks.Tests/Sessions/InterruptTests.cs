@@ -117,3 +117,6 @@ public class InterruptTests(TestSession session) : IClassFixture<TestSession>
         Assert.Equal("next", run!.Shown);
     }
 }
+
+/// <summary>The same where the compiler is in the process of the cells, and has to share its threads with them.</summary>
+public class InterruptOwnTests(OwnSession session) : InterruptTests(session), IClassFixture<OwnSession>;

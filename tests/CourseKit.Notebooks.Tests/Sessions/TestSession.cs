@@ -5,7 +5,7 @@ using CourseKit.Notebooks.Sessions.Compilers;
 namespace CourseKit.Notebooks.Tests.Sessions;
 
 /// <summary>A real session in a real child process, shared by the tests of a class: state is theirs too, so names differ from test to test.</summary>
-public sealed class TestSession : IAsyncLifetime
+public class TestSession : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
     private int _cells;
@@ -44,7 +44,9 @@ public sealed class TestSession : IAsyncLifetime
         return session;
     }
 
-    public async Task InitializeAsync() => Session = await ChildSession.StartAsync(Options(Folder));
+    public async Task InitializeAsync() => Session = await ChildSession.StartAsync(OptionsHere);
+
+    private protected virtual SessionOptions OptionsHere => Options(Folder);
 
     public async Task DisposeAsync()
     {
@@ -125,6 +127,12 @@ public sealed class TestSession : IAsyncLifetime
         var number = ++_cells;
         return new CellRequest(id ?? $"cell-{number}", code, Path.Combine(Folder, "test.dib"), number, 100 * number);
     }
+}
+
+/// <summary>The same with a compiler of its own.</summary>
+public sealed class OwnSession : TestSession
+{
+    private protected override SessionOptions OptionsHere => OptionsOfOwn(Folder);
 }
 
 /// <summary>What a cell did.</summary>

@@ -68,5 +68,5 @@ public static class CompilerHost
     }
 
     private static NamedPipeServerStream Line(string name) =>
-        new(name, PipeDirection.InOut, NamedPipeServerStream.MaxAllowedServerInstances, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        new(name, PipeDirection.InOut, NamedPipeServerStream.MaxAllowedServerInstances, PipeTransmissionMode.Byte, CompilerPipe.Options);
 }

@@ -12,6 +12,12 @@ internal sealed class CompilerPipe(string name, CompilerFrame.Open open)
     /// <summary>The session may have been started together with the compiler, on a busy machine.</summary>
     private const int ConnectTimeout = 10_000;
 
+    /// <summary>
+    /// One thread reads and another writes at the same time, which Windows allows an asynchronous pipe only. On Unix such a pipe would wait in managed code, from which an
+    /// interrupted cell is woken in the middle of a frame, and for a thread of the pool, which cells may block.
+    /// </summary>
+    public static readonly PipeOptions Options = PipeOptions.CurrentUserOnly | (OperatingSystem.IsWindows() ? PipeOptions.Asynchronous : PipeOptions.None);
+
     private readonly Lock _sending = new();
     private FrameStream<CompilerFrame>? _frames;
     private bool _closed;
@@ -62,7 +68,7 @@ internal sealed class CompilerPipe(string name, CompilerFrame.Open open)
     {
         if (_closed || _frames is not null)
             return _frames;
-        var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, Options);
         try
         {
             pipe.Connect(ConnectTimeout);

@@ -16,8 +16,8 @@ public sealed class CompilerServiceTests : IDisposable
     public CompilerServiceTests()
     {
         var name = Path.GetRandomFileName();
-        var server = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        _pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var server = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, CompilerPipe.Options);
+        _pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, CompilerPipe.Options);
         _pipe.Connect();
         server.WaitForConnection();
         _session = new FrameStream<CompilerFrame>(_pipe, CompilerJson.Default.CompilerFrame);
