@@ -32,7 +32,7 @@ public sealed class ChildSession : ISession
         _inquiries = new Inquiries(SendAsync);
         _reading = Task.Run(ReadAsync);
         if (options.ProcessMemoryLimit > 0)
-            _ = MemoryWatch.RunAsync("session", process, options.ProcessMemoryLimit, _time, _ending.Token);
+            _ = MemoryWatch.RunAsync(process, options.ProcessMemoryLimit, _time, _ending.Token);
     }
 
     /// <summary>The child's process, which leads its process group.</summary>
@@ -50,7 +50,7 @@ public sealed class ChildSession : ISession
     public static async Task<ChildSession> StartAsync(SessionOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var (process, frames, hello) = await Handshake.MakeAsync(options, cancellationToken).ConfigureAwait(false);
+        var (process, frames, hello) = await Handshake.MakeAsync("session", options, cancellationToken).ConfigureAwait(false);
         return new ChildSession(process, frames, hello.Scratch, options);
     }
 

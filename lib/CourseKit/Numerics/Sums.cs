@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace CourseKit.Numerics;
 
 /// <summary>
-/// Sums whose bits depend on nothing but the values: not on the vectors of the processor, nor on where the values lie in memory, as those of
-/// <see cref="System.Numerics.Tensors.TensorPrimitives"/> do. A long training makes of the last bit a different network.
+/// Sums whose bits depend on nothing but the values; those of <see cref="System.Numerics.Tensors.TensorPrimitives"/> depend on the processor's vectors. A long training
+/// makes of the last bit a different network.
 /// </summary>
 internal static class Sums
 {

@@ -53,7 +53,7 @@ public class GoldenSessions : IAsyncLifetime
 }
 
 /// <summary>The same with a compiler that they share.</summary>
-public sealed class SharingSessions : GoldenSessions
+public sealed class OneCompilerSessions : GoldenSessions
 {
     private protected override SessionOptions Options => TestSession.Options(GoldenCase.Folder);
 }

@@ -7,7 +7,7 @@ namespace CourseKit.Notebooks.Tests.Sessions;
 /// The same cells as in .NET Interactive come to the same end. Where we go another way on purpose the reason stands in <see cref="GoldenDeviations"/>, and what
 /// we do instead in Deviations.approved.txt.
 /// </summary>
-public class GoldenTests(GoldenSessions sessions, SharingSessions sharing) : IClassFixture<GoldenSessions>, IClassFixture<SharingSessions>
+public class GoldenTests(GoldenSessions sessions, OneCompilerSessions oneCompiler) : IClassFixture<GoldenSessions>, IClassFixture<OneCompilerSessions>
 {
     public static TheoryData<string> Names => [.. GoldenCase.Names];
 
@@ -17,7 +17,7 @@ public class GoldenTests(GoldenSessions sessions, SharingSessions sharing) : ICl
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task So_they_do_where_sessions_share_a_compiler(string name) => EndAsInTheKernelAsync(name, sharing);
+    public Task So_they_do_where_sessions_share_a_compiler(string name) => EndAsInTheKernelAsync(name, oneCompiler);
 
     private static async Task EndAsInTheKernelAsync(string name, GoldenSessions sessions)
     {

@@ -32,13 +32,13 @@ internal sealed class CompilerProcess : IAsyncDisposable
     {
         try
         {
-            var (process, frames, _) = await Handshake.MakeAsync(options, _ending.Token).ConfigureAwait(false);
+            var (process, frames, _) = await Handshake.MakeAsync("compiler", options, _ending.Token).ConfigureAwait(false);
             // The process ends first: one that sees its pipe closed removes the folder, too.
             using (frames)
             using (process)
             {
                 if (options.ProcessMemoryLimit > 0)
-                    _ = MemoryWatch.RunAsync("compiler", process, options.ProcessMemoryLimit, options.Time, _ending.Token);
+                    _ = MemoryWatch.RunAsync(process, options.ProcessMemoryLimit, options.Time, _ending.Token);
                 await EndAsync(frames).ConfigureAwait(false);
                 await process.WaitAsync().WaitAsync(_ending.Token).ConfigureAwait(false);
                 var died = await process.EpitaphAsync(options.Time).ConfigureAwait(false);

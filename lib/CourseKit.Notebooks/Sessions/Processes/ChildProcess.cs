@@ -16,9 +16,9 @@ internal sealed class ChildProcess : IDisposable
     private string? _cause;
     private bool _killed;
 
-    private ChildProcess(Process process)
+    private ChildProcess(string name, Process process)
     {
-        _process = process;
+        (Name, _process) = (name, process);
         if (OperatingSystem.IsWindows())
         {
             _job = new JobObject();
@@ -28,11 +28,17 @@ internal sealed class ChildProcess : IDisposable
         _following = Task.WhenAll(_output.FollowAsync(process.StandardOutput), _output.FollowAsync(process.StandardError));
     }
 
+    /// <summary>What messages call it.</summary>
+    public string Name { get; }
+
     /// <summary>Its id, which is its process group's too.</summary>
     public int Id => _process.Id;
 
+    /// <param name="name">What messages call it, which is the hidden command that it runs: <c>session</c>.</param>
+    /// <param name="options">The program and its surroundings.</param>
+    /// <param name="arguments">What it is given behind those of the options.</param>
     /// <exception cref="SessionException">There is no such program.</exception>
-    public static ChildProcess Start(SessionOptions options, IEnumerable<string> arguments)
+    public static ChildProcess Start(string name, SessionOptions options, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(options.FileName, [.. options.Arguments, .. arguments])
         {
@@ -45,17 +51,17 @@ internal sealed class ChildProcess : IDisposable
         };
         if (options.MemoryLimit > 0)
             start.Environment[MemoryLimitVariable] = options.MemoryLimit.ToString("x", CultureInfo.InvariantCulture);
-        foreach (var (name, value) in options.Environment)
-            start.Environment[name] = value;
+        foreach (var (variable, value) in options.Environment)
+            start.Environment[variable] = value;
         try
         {
-            return new ChildProcess(Process.Start(start)!);
+            return new ChildProcess(name, Process.Start(start)!);
         }
         catch (System.ComponentModel.Win32Exception error)
         {
             throw new SessionException(
                 $"Session: the program {options.FileName} and the folder {options.WorkingDirectory} are required; starting fails: {error.Message}. " +
-                "Install the .NET 10 SDK, or name the program that runs `coursekit session`.", error);
+                $"Install the .NET 10 SDK, or name the program that runs `coursekit {name}`.", error);
         }
     }
 
@@ -102,7 +108,7 @@ internal sealed class ChildProcess : IDisposable
         // A process that a cell has started may hold the streams open; what is there by now is all that is waited for.
         await Task.WhenAny(_following, Task.Delay(TimeSpan.FromMilliseconds(200), time)).ConfigureAwait(false);
         var text = _output.ToString().Trim();
-        return new SessionEvent.Died(_cause ?? CauseOfDeath.Of(_killed, _process.ExitCode, text), _killed ? null : _process.ExitCode, text);
+        return new SessionEvent.Died(_cause ?? CauseOfDeath.Of(Name, _killed, _process.ExitCode, text), _killed ? null : _process.ExitCode, text);
     }
 
     public void Dispose()

@@ -8,15 +8,18 @@ namespace CourseKit.Notebooks.Sessions.Processes;
 /// <summary>Starts a child and waits for its first frame.</summary>
 internal static class Handshake
 {
-    public static async Task<(ChildProcess, FrameStream<Frame>, Frame.Hello)> MakeAsync(SessionOptions options, CancellationToken cancellationToken)
+    /// <param name="name">What the child is: see <see cref="ChildProcess.Start"/>.</param>
+    /// <param name="options">How it is started.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<(ChildProcess, FrameStream<Frame>, Frame.Hello)> MakeAsync(string name, SessionOptions options, CancellationToken cancellationToken)
     {
         // On Unix the pipe is a socket that closes on exec, so that processes started by cells do not inherit it.
-        var name = $"coursekit-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
-        var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var address = $"coursekit-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
+        var pipe = new NamedPipeServerStream(address, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         ChildProcess? process = null;
         try
         {
-            process = ChildProcess.Start(options, [.. ParentPipe.ArgumentsFor(name), .. SessionHost.ArgumentsFor(options.Compiler)]);
+            process = ChildProcess.Start(name, options, [.. ParentPipe.ArgumentsFor(address), .. SessionHost.ArgumentsFor(options.Compiler)]);
             var frames = new FrameStream<Frame>(pipe, WireJson.Default.Frame);
             using var late = new CancellationTokenSource(options.StartTimeout, options.Time);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
@@ -58,6 +61,6 @@ internal static class Handshake
             ? string.Create(CultureInfo.InvariantCulture, $"it did not within {options.StartTimeout.TotalSeconds} s")
             : string.Create(CultureInfo.InvariantCulture, $"it ended with exit code {died.ExitCode}");
         var said = died.Text.Length > 0 ? $" It said: {died.Text}" : "";
-        return new SessionException($"Session: `{command}` must answer on its pipe; {met}. Check that this command starts `coursekit session`.{said}");
+        return new SessionException($"Session: `{command}` must answer on its pipe; {met}. Check that this command starts `coursekit {process.Name}`.{said}");
     }
 }

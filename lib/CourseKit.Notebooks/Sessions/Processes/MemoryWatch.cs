@@ -8,14 +8,14 @@ internal static class MemoryWatch
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Looks again and again until the process has ended.</summary>
-    public static async Task RunAsync(string name, ChildProcess process, long limit, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task RunAsync(ChildProcess process, long limit, TimeProvider time, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false) && process.Memory is { } used)
                 if (used > limit)
-                    process.Kill($"The {name} used {Megabytes(used)} of memory; {Megabytes(limit)} are allowed.");
+                    process.Kill($"The {process.Name} used {Megabytes(used)} of memory; {Megabytes(limit)} are allowed.");
         }
         catch (OperationCanceledException)
         {

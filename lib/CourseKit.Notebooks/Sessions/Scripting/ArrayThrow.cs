@@ -50,7 +50,7 @@ internal static class ArrayThrow
     private static IReadOnlyList<CodePlace> Within(IEnumerable<SyntaxNode> methods, SemanticModel model) =>
     [
         .. methods.SelectMany(method => method.DescendantNodes(node => node == method || !IsMethod(node))).Where(node => IsIndexing(node, model))
-            .Select(node => node.GetLocation().GetLineSpan().StartLinePosition).DistinctBy(start => start.Line).Select(start => new CodePlace(start.Line + 1, start.Character + 1)),
+            .Select(node => node.GetLocation().GetLineSpan().StartLinePosition).DistinctBy(start => start.Line).Select(CodePlace.Of),
     ];
 
     private static bool IsMethod(SyntaxNode node) =>

@@ -47,7 +47,7 @@ internal sealed class CellCompiler : ICellCompiler
     private readonly List<MetadataReference> _references;
     private readonly NotebookReferenceResolver _resolver;
     private readonly CellDiagnostics _diagnostics;
-    private readonly Dictionary<string, GuardedCode> _code = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlaceMap> _places = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CSharpCompilation> _compilations = new(StringComparer.Ordinal);
     private CSharpCompilation? _last;
     private int _count;
@@ -61,7 +61,7 @@ internal sealed class CellCompiler : ICellCompiler
         _folder = folder;
         var references = new FrameworkReferences(framework);
         var resolver = _resolver = new NotebookReferenceResolver(folder, references, assemblies, packages);
-        _diagnostics = new CellDiagnostics(_code, resolver);
+        _diagnostics = new CellDiagnostics(_places, resolver);
         _references = [.. references.All, MetadataReference.CreateFromFile(typeof(Kernel).Assembly.Location)];
         // An empty script has the compiler options of Roslyn's scripting, some of which cannot be set from outside.
         var script = CSharpScript.Create<object>("", ScriptOptions.Default
@@ -89,7 +89,7 @@ internal sealed class CellCompiler : ICellCompiler
         var name = (_count++).ToString(CultureInfo.InvariantCulture);
         var guarded = new GuardedCode(code.Text, Language, code.Given);
         var path = Path.Combine(_folder, $"{code.Name}.{name}");
-        _code[path] = guarded;
+        var places = _places[path] = guarded.Places;
         var tree = CSharpSyntaxTree.ParseText(guarded.Text, Language, path, Encoding.UTF8, cancellationToken);
         // What runs once need not be fast, and without optimization every exception knows its line.
         var compilation = Create(name, tree, guarded.IsStraight ? OptimizationLevel.Debug : OptimizationLevel.Release);
@@ -108,7 +108,7 @@ internal sealed class CellCompiler : ICellCompiler
         {
             Path = path,
             AssemblyName = compilation.AssemblyName!,
-            Columns = guarded.Columns,
+            Places = places,
             Diagnostics = _diagnostics.Of(diagnostics),
             Succeeded = succeeded,
             Code = entry is null ? null : new CompiledCode(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName),

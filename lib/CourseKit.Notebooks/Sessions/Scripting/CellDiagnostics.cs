@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace CourseKit.Notebooks.Sessions.Scripting;
 
 /// <summary>The compiler's messages in a notebook's terms.</summary>
-internal sealed class CellDiagnostics(IReadOnlyDictionary<string, GuardedCode> cells, NotebookReferenceResolver resolver)
+internal sealed class CellDiagnostics(IReadOnlyDictionary<string, PlaceMap> cells, NotebookReferenceResolver resolver)
 {
     public IReadOnlyList<CellDiagnostic> Of(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
@@ -28,18 +28,21 @@ internal sealed class CellDiagnostics(IReadOnlyDictionary<string, GuardedCode> c
     {
         var location = diagnostic.Location;
         var mapped = location.GetMappedLineSpan();
-        var (start, end, file) = (mapped.StartLinePosition, mapped.EndLinePosition, string.IsNullOrEmpty(mapped.Path) ? null : mapped.Path);
-        if (file is not null && cells.TryGetValue(file, out var cell))
-            (start, end, file) = (cell.Original(location.SourceSpan.Start), cell.Original(location.SourceSpan.End), null);
+        var (start, end, file) = (CodePlace.Of(mapped.StartLinePosition), CodePlace.Of(mapped.EndLinePosition), string.IsNullOrEmpty(mapped.Path) ? null : mapped.Path);
+        if (file is not null && cells.TryGetValue(file, out var places))
+        {
+            var span = location.GetLineSpan();
+            (start, end, file) = (places.Original(CodePlace.Of(span.StartLinePosition)), places.Original(CodePlace.Of(span.EndLinePosition)), null);
+        }
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
         return new CellDiagnostic(
             diagnostic.Id,
             diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
             diagnostic.Id == "CS0006" ? resolver.RefusalIn(message) ?? message : message,
-            start.Line + 1,
-            start.Character + 1,
-            end.Line + 1,
-            end.Character + 1,
+            start.Line,
+            start.Column,
+            end.Line,
+            end.Column,
             file);
     }
 }

@@ -52,7 +52,11 @@ internal sealed class CellSource(ICellCompiler compiler, CellRequest request, Co
     private IReadOnlyList<CellPosition> Own(IEnumerable<CodePlace> places) => [.. places.Select(Position)];
 
     /// <summary>A place in the compiled code as the author's.</summary>
-    public CellPosition Position(CodePlace place) => Position(request, place.Line, cell.Columns.Original(place.Line, place.Column));
+    public CellPosition Position(CodePlace place)
+    {
+        var (line, column) = cell.Places.Original(place);
+        return Position(request, line, column);
+    }
 
     public static CellPosition Position(CellRequest request, int line, int column) =>
         new(request.Path, request.CellNumber, line, column, request.FirstLine > 0 ? request.FirstLine + line - 1 : 0);

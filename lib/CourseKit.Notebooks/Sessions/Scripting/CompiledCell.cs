@@ -11,7 +11,7 @@ internal sealed record CompiledCell
 
     public required string AssemblyName { get; init; }
 
-    public required ColumnMap Columns { get; init; }
+    public required PlaceMap Places { get; init; }
 
     /// <summary>Warnings and errors.</summary>
     public required IReadOnlyList<CellDiagnostic> Diagnostics { get; init; }

@@ -46,23 +46,8 @@ internal sealed class GuardedCode
         || node is GotoStatementSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or BaseTypeDeclarationSyntax or MemberDeclarationSyntax
             and not (GlobalStatementSyntax or FieldDeclarationSyntax));
 
-    /// <summary>The author's place for a place in <see cref="Text"/>; for one inside an insertion, that of the author's next word.</summary>
-    public LinePosition Original(int position)
-    {
-        var shift = 0;
-        foreach (var (at, text) in _insertions)
-        {
-            if (position < at + shift)
-                break;
-            if (position < at + shift + text.Length)
-                return _original.Lines.GetLinePosition(NextWord(at));
-            shift += text.Length;
-        }
-        return _original.Lines.GetLinePosition(position - shift);
-    }
-
-    /// <summary>The author's columns for those of <see cref="Text"/>.</summary>
-    public ColumnMap Columns
+    /// <summary>The author's places for those of <see cref="Text"/>.</summary>
+    public PlaceMap Places
     {
         get
         {
@@ -70,11 +55,11 @@ internal sealed class GuardedCode
             var insertions = new List<Insertion>();
             foreach (var (at, text) in _insertions)
             {
-                var place = _guarded.Lines.GetLinePosition(at + shift);
-                insertions.Add(new Insertion(place.Line + 1, place.Character + 1, text.Length, _original.Lines.GetLinePosition(NextWord(at)).Character + 1));
+                insertions.Add(new Insertion(
+                    CodePlace.Of(_guarded.Lines.GetLinePosition(at + shift)), text.Length, CodePlace.Of(_original.Lines.GetLinePosition(NextWord(at)))));
                 shift += text.Length;
             }
-            return new ColumnMap(insertions);
+            return new PlaceMap(insertions);
         }
     }
 

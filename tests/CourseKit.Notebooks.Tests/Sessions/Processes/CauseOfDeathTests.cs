@@ -13,5 +13,5 @@ public class CauseOfDeathTests
     [InlineData(false, 137, "", "The session's process was ended by signal 9.")]
     [InlineData(false, 3, "", "The session's process ended itself with exit code 3 (Environment.Exit?).")]
     public void Exit_code_and_last_words_tell_why(bool killed, int exitCode, string text, string reason) =>
-        Assert.Equal(reason, CauseOfDeath.Of(killed, exitCode, text));
+        Assert.Equal(reason, CauseOfDeath.Of("session", killed, exitCode, text));
 }

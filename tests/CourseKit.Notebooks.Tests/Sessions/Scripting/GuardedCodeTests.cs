@@ -33,28 +33,25 @@ public class GuardedCodeTests
 
         foreach (var word in new[] { "var", "for", "first", "while", "second", "third" })
         {
-            var (line, column) = Place(Code, word);
-            var found = guarded.Original(guarded.Text.IndexOf(word, StringComparison.Ordinal));
-            Assert.Equal((line, column), (found.Line, found.Character));
-            var (guardedLine, guardedColumn) = Place(guarded.Text, word);
-            Assert.Equal(line, guardedLine);
-            Assert.Equal(column + 1, guarded.Columns.Original(guardedLine + 1, guardedColumn + 1));
+            var place = Place(guarded.Text, word);
+            Assert.Equal(Place(Code, word), guarded.Places.Original(place));
+            Assert.Equal(Place(Code, word).Line, place.Line);
         }
     }
 
-    [Fact]
-    public void A_place_inside_a_guard_leads_to_the_word_behind_it()
+    [Theory]
+    [InlineData("for (;;) {   work(); }", 1, 14)]
+    [InlineData("for (;;) {\n  work(); }", 2, 3)]
+    public void A_place_inside_a_guard_leads_to_the_word_behind_it(string code, int line, int column)
     {
-        var guarded = new GuardedCode("for (;;) {   work(); }", Script, []);
+        var guarded = new GuardedCode(code, Script, []);
 
-        var place = guarded.Original(guarded.Text.IndexOf("LoopGuard", StringComparison.Ordinal));
-
-        Assert.Equal(13, place.Character);
+        Assert.Equal(new CodePlace(line, column), guarded.Places.Original(Place(guarded.Text, "LoopGuard")));
     }
 
-    private static (int Line, int Column) Place(string text, string word)
+    private static CodePlace Place(string text, string word)
     {
         var before = text[..text.IndexOf(word, StringComparison.Ordinal)];
-        return (before.Count(letter => letter == '\n'), before.Length - before.LastIndexOf('\n') - 1);
+        return new(before.Count(letter => letter == '\n') + 1, before.Length - before.LastIndexOf('\n'));
     }
 }
