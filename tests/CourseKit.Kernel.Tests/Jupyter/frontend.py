@@ -148,6 +148,8 @@ def interrupt():
     for shape in shapes:
         running = says(Run(client, f'Console.Write("started");\n{shape}'), "started")
         waiting = client.execute("kept = 3;")
+        # The two travel by different sockets; what arrives behind the interruption would run.
+        time.sleep(0.2)
         manager.interrupt_kernel()
         running.end()
         assert running.error[0] == "Interrupted", (shape, running.reply["content"])
